@@ -1,0 +1,1 @@
+"""Stories: columns, articles, credits, photos, mentions, evidence; intake; the demonstration data."""

@@ -1,0 +1,26 @@
+"""The articles app: registers its kind, its reference data and who may edit what."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ArticlesConfig(AppConfig):
+    name = "articles"
+    verbose_name = _("Stories")
+
+    def ready(self):
+        from articles import preflight  # noqa: F401 - importing registers the checks
+        from articles.kinds import ARTICLE
+        from articles.models import Column
+        from districts import roles
+        from districts.models import Role
+        from editorial import clock, kinds
+
+        kinds.register(ARTICLE)
+        clock.watch(Column)
+        records = ("article", "credit", "photo", "mention", "evidence")
+        roles.grant(Role.EDITOR, "articles", *records)
+        for role in (Role.REVIEWER, Role.APPROVER):
+            roles.grant(role, "articles", *records, actions="view change")
+        roles.grant(Role.AUDITOR, "articles", *records, "column", actions="view")
+        roles.grant(Role.REGISTRAR, "articles", "column", actions="view add change")

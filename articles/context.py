@@ -1,0 +1,1 @@
+"""What an article's template needs besides its page."""

@@ -1,0 +1,88 @@
+"""What the engine needs to know of articles."""
+
+import dataclasses
+from collections.abc import Iterable
+
+from articles import freezing, models
+from articles.pages import ArticlePage
+from editorial import richtext
+from editorial.kinds import Kind, Part, Texts
+from editorial.models import Relation
+from editorial.pages import Columns, Link
+from editorial.places import place_links
+from honorees.kinds import card_figures
+
+SUMMARY_LENGTH = 120
+"""Characters of the body that a list shows where there is no subtitle."""
+
+
+def article_columns(page: ArticlePage) -> Columns:
+    lead = next((photo for photo in page.photos if not photo.file_photo), None) or next(iter(page.photos), None)
+    return Columns(
+        title=page.title,
+        summary=richtext.text_of(page.body).replace("\n", "")[:SUMMARY_LENGTH],
+        place=page.place.code,
+        shown_on=page.published_on,
+        card={
+            "column": page.column.label if page.column else "",
+            "kicker": page.kicker,
+            "subtitle": page.subtitle,
+            "source": page.source or page.contributor,
+            "dated": page.published_on is not None,
+            "alt": (lead.alt or lead.caption) if lead else "",
+            "figures": card_figures(page.achievements),
+        },
+        picture=lead.hash if lead else "",
+    )
+
+
+def article_links(page: ArticlePage) -> Iterable[Link]:
+    yield from place_links(page.place)
+    year = str(page.published_on.year) if page.published_on else "unknown"
+    yield Link(Relation.YEAR, "year", year, year)
+    if page.column:
+        yield Link(Relation.UNDER, "column", page.column.id, page.column.label)
+    for at, mention in enumerate(page.mentions):
+        if mention.target.id:
+            yield Link(Relation.MENTIONS, mention.target.kind, mention.target.id, mention.name, at)
+    for at, each in enumerate(page.achievements):
+        if each.theme:
+            yield Link(Relation.ABOUT, each.theme.kind, each.theme.id, each.theme.label, at)
+        if each.subject and each.subject.id:
+            yield Link(Relation.CITES, each.subject.kind, each.subject.id, each.subject.label, at)
+    for at, photo in enumerate(page.photos):
+        yield Link(Relation.SHOWS, "file", photo.hash, photo.caption[:200], at)
+
+
+def article_texts(page: ArticlePage) -> Texts:
+    prose = [
+        page.kicker, page.subtitle, page.editor_note, richtext.text_of(page.body), page.source, page.contributor,
+        *(photo.caption for photo in page.photos), *(each.statement for each in page.achievements),
+        *(" ".join(credit.names) for credit in page.credits),
+    ]  # fmt: skip
+    return Texts(page.title, tuple(each.name for each in page.mentions), "\n".join(filter(None, prose)))
+
+
+def article_without(page: ArticlePage, targets: frozenset) -> ArticlePage:
+    return dataclasses.replace(
+        page,
+        mentions=tuple(each for each in page.mentions if (each.target.kind, each.target.id) not in targets),
+        achievements=tuple(
+            each for each in page.achievements
+            if each.subject is None or (each.subject.kind, each.subject.id) not in targets
+        ),
+    )  # fmt: skip
+
+
+ARTICLE = Kind(
+    name="article", model=models.Article, page=ArticlePage, schema=1,
+    freeze=freezing.freeze_article, columns=article_columns, links=article_links, texts=article_texts,
+    without=article_without, url_name="article", template="articles/article.html",
+    card_template="components/article_card.html",
+    parts=(
+        Part(models.Credit, "article"),
+        Part(models.Photo, "article"),
+        Part(models.Mention, "article"),
+        Part(models.Evidence, "article"),
+    ),
+)  # fmt: skip

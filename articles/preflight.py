@@ -1,0 +1,1 @@
+"""Checks before publication of articles."""

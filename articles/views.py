@@ -1,0 +1,7 @@
+"""Public pages of articles."""
+
+from editorial.views.base import EditionDetail
+
+
+class ArticleDetail(EditionDetail):
+    kind = "article"

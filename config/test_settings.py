@@ -1,0 +1,23 @@
+"""Settings under which the tests run: the same as everywhere, with quick passwords and plain static files."""
+
+from config.settings import *  # noqa: F403
+from config.settings import DATABASES, STORAGES, VAR_DIR, env
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+MEDIA_ROOT = VAR_DIR / "test-media"
+MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
+CACHES = {
+    name: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": name}
+    for name in ("default", "pages")
+}
+HTTPS = False
+SECURE_SSL_REDIRECT = False
+SESSION_COOKIE_SECURE = False
+CSRF_COOKIE_SECURE = False
+
+if suffix := env("TEST_DB_SUFFIX", default=""):
+    if "postgresql" in DATABASES["default"]["ENGINE"]:
+        DATABASES["default"]["TEST"] = {"NAME": f"test_guangrongbang_{suffix}"}
+    else:
+        DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / f"test-{suffix}.sqlite3")}

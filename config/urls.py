@@ -1,0 +1,12 @@
+"""All addresses of the site."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("editorial.urls")),
+    path("", include("articles.urls")),
+    path("", include("honorees.urls")),
+    path("admin/", admin.site.urls),
+    path("accounts/", include("allauth.urls")),
+]

@@ -1,0 +1,1 @@
+"""Divisions, organisations, the people on the staff and where they may act, and the site's own profile."""

@@ -1,0 +1,9 @@
+"""The districts app: the ground floor, which imports from no other app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class DistrictsConfig(AppConfig):
+    name = "districts"
+    verbose_name = _("Districts and staff")

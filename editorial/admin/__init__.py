@@ -1,0 +1,1 @@
+"""The desk, and what the admin pages of all records share."""

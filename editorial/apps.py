@@ -1,0 +1,30 @@
+"""The editorial app: guards are installed after every migration; reference data moves the clock."""
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+
+
+class EditorialConfig(AppConfig):
+    name = "editorial"
+    verbose_name = _("Editions")
+
+    def ready(self):
+        from districts import roles
+        from districts.models import District, Organization, Role, SiteProfile
+        from editorial import checks, clock, guards, preflight  # noqa: F401 - importing registers system checks
+
+        post_migrate.connect(guards.install_after_migration, sender=self)
+        for model in (District, Organization, SiteProfile):
+            clock.watch(model)
+        roles.grant(Role.REGISTRAR, "districts", "district", "organization", actions="view add change")
+        roles.grant(Role.ADMINISTRATOR, "districts", "user", "siteprofile", actions="view add change")
+        roles.grant(Role.ADMINISTRATOR, "districts", "assignment", "organization")
+        roles.grant(Role.ADMINISTRATOR, "districts", "district", actions="view")
+        roles.grant(
+            Role.AUDITOR, "districts", "district", "organization", "assignment", "user", "siteprofile", actions="view"
+        )
+        for role in (Role.EDITOR, Role.REVIEWER, Role.APPROVER, Role.AUDITOR):
+            roles.grant(role, "editorial", "edition", "decision", "picture", "suppression", actions="view")
+        roles.grant(Role.APPROVER, "editorial", "suppression", actions="add")
+        roles.grant(Role.EDITOR, "districts", "organization", "district", actions="view")

@@ -1,0 +1,94 @@
+"""The publication clock: what time it is for readers, and whether the set of live editions has changed.
+
+It is read once at the beginning of every request, before any edition, and never kept: then a takedown shows on the
+very next request of every process. What is derived from it may be kept under its `state`.
+"""
+
+import bisect
+import contextlib
+import contextvars
+import dataclasses
+import datetime as dt
+import json
+
+from django.db import connection, models
+from django.utils import timezone
+
+from editorial.models import Ledger
+
+_travelled: contextvars.ContextVar[dt.datetime | None] = contextvars.ContextVar("travelled", default=None)
+_watched: list[type[models.Model]] = []
+
+
+@dataclasses.dataclass(frozen=True)
+class Reading:
+    """`now` for this request; `state` is equal for two readings exactly when readers see the same of everything."""
+
+    now: dt.datetime
+    version: int
+    boundaries: tuple[dt.datetime, ...]
+    reference: tuple[int, ...]
+
+    @property
+    def state(self) -> tuple:
+        return (self.version, bisect.bisect_right(self.boundaries, self.now), *self.reference)
+
+
+def watch(model: type[models.Model]) -> None:
+    """Let changes of a reference model (one that is public without editions) move the clock's state.
+
+    Its history keeps every change, so the newest history row tells whether there was one.
+    """
+    _watched.append(model.history.model)
+
+
+def read() -> Reading:
+    """Read the clock, in one query."""
+    with connection.cursor() as cursor:
+        cursor.execute(_statement())
+        version, changed_at, boundaries, database_now, *reference = cursor.fetchone()
+    changed_at = _instant(changed_at)
+    now = _travelled.get() or max(_instant(database_now) if database_now else timezone.now(), changed_at)
+    moments = boundaries if isinstance(boundaries, list) else json.loads(boundaries)
+    return Reading(now, version, tuple(dt.datetime.fromisoformat(each) for each in moments), tuple(reference))
+
+
+def time() -> dt.datetime:
+    """The present instant by the one time source: the database's on PostgreSQL, this machine's on SQLite."""
+    if travelled := _travelled.get():
+        return travelled
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT clock_timestamp()")
+            return cursor.fetchone()[0]
+    return timezone.now()
+
+
+@contextlib.contextmanager
+def travelling(moment: dt.datetime):
+    """Within the context it is `moment`, for readings and transitions alike."""
+    token = _travelled.set(moment)
+    try:
+        yield
+    finally:
+        _travelled.reset(token)
+
+
+def boundaries_after(now: dt.datetime, *intervals: models.QuerySet) -> list[str]:
+    """The instants after `now` at which editions of the given querysets begin or end, ascending."""
+    moments = {moment for rows in intervals for pair in rows.values_list("live_from", "live_until") for moment in pair}
+    return [each.astimezone(dt.UTC).isoformat() for each in sorted(filter(None, moments)) if each > now]
+
+
+def _statement() -> str:
+    quote = connection.ops.quote_name
+    database_now = "clock_timestamp()" if connection.vendor == "postgresql" else "NULL"
+    newest = "".join(
+        f", (SELECT COALESCE(MAX(history_id), 0) FROM {quote(model._meta.db_table)})" for model in _watched
+    )
+    return f"SELECT version, changed_at, boundaries, {database_now}{newest} FROM {quote(Ledger._meta.db_table)}"
+
+
+def _instant(value) -> dt.datetime:
+    moment = dt.datetime.fromisoformat(value) if isinstance(value, str) else value
+    return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)

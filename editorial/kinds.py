@@ -1,0 +1,98 @@
+"""The kinds of record that the engine serves. It knows none by name: each app registers its own when it is loaded."""
+
+import dataclasses
+from collections.abc import Callable, Iterable
+
+from django.db import models
+
+from editorial.pages import Columns, Link
+
+
+@dataclasses.dataclass(frozen=True)
+class Part:
+    """A model whose rows belong to a record.
+
+    `path` is the lookup from a row to the record, such as `article`; `only` holds further conditions, for rows that
+    belong to one of several records.
+    """
+
+    model: type[models.Model]
+    path: str
+    only: dict = dataclasses.field(default_factory=dict)
+
+    def history_of(self, record) -> models.QuerySet:
+        """The history rows, deletions included, of this part of the record."""
+        return self.model.history.filter(**{self.path: record.pk}, **self.only)
+
+
+@dataclasses.dataclass(frozen=True)
+class Kind:
+    """All that the engine needs to know of one kind of record.
+
+    freeze(record)          the page of the record as it is saved now
+    columns(page)           what lists need of it
+    links(page)             what it says of other things
+    texts(page)             (title, names, prose): what search looks through, names apart from prose
+    without(page, targets)  the page with every structured mention of the suppressed targets taken out
+    upgrade                 by old schema: turns its plain page into the next schema's
+    context(page, public_id, reading)    what the template needs besides the page; read from live editions only
+    after_approval(edition, page, now)   called inside the transition that approved the edition
+    """
+
+    name: str
+    model: type[models.Model]
+    page: type
+    schema: int
+    freeze: Callable
+    columns: Callable[[object], Columns]
+    links: Callable[[object], Iterable[Link]]
+    texts: Callable[[object], "Texts"]
+    without: Callable
+    url_name: str
+    template: str
+    card_template: str
+    parts: tuple[Part, ...] = ()
+    upgrade: dict[int, Callable[[dict], dict]] = dataclasses.field(default_factory=dict)
+    context: Callable[..., dict] = lambda page, public_id, reading: {}
+    after_approval: Callable | None = None
+
+    @property
+    def label(self) -> str:
+        return self.model._meta.verbose_name
+
+
+@dataclasses.dataclass(frozen=True)
+class Texts:
+    """What search looks through: `names` are structured (they can be dropped one by one), `prose` is not."""
+
+    title: str
+    names: tuple[str, ...]
+    prose: str
+
+
+_kinds: dict[str, Kind] = {}
+
+
+def register(kind: Kind) -> None:
+    """Make a kind known. Raises ValueError if its name is taken."""
+    if kind.name in _kinds:
+        raise ValueError(f"the kind {kind.name} is registered already")
+    _kinds[kind.name] = kind
+
+
+def get(name: str) -> Kind:
+    """Return the kind of that name. Raises KeyError if there is none."""
+    return _kinds[name]
+
+
+def of(record: models.Model) -> Kind:
+    """Return the kind of a record. Raises KeyError if its model is of none."""
+    for kind in _kinds.values():
+        if isinstance(record, kind.model):
+            return kind
+    raise KeyError(type(record).__name__)
+
+
+def every() -> tuple[Kind, ...]:
+    """All kinds, in the order in which they were registered."""
+    return tuple(_kinds.values())

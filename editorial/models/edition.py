@@ -1,0 +1,197 @@
+"""Editions: frozen snapshots of records. Their content never changes; only their way through the workflow moves on."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Stage(models.TextChoices):
+    IN_REVIEW = "in_review", _("in review")
+    IN_APPROVAL = "in_approval", _("in approval")
+    APPROVED = "approved", _("approved")
+    RETURNED = "returned", _("returned")
+    RECALLED = "recalled", _("recalled")
+    CANCELLED = "cancelled", _("cancelled")
+
+
+OPEN_STAGES = (Stage.IN_REVIEW, Stage.IN_APPROVAL)
+
+
+class EditionQuerySet(models.QuerySet):
+    def live(self, now):
+        """What readers see at the instant `now`: decided by the interval alone, which implies approval."""
+        return self.filter(live_from__lte=now).filter(Q(live_until=None) | Q(live_until__gt=now))
+
+    def scheduled(self, now):
+        return self.filter(live_from__gt=now)
+
+    def once_live(self, now):
+        """Editions that have been live at some time up to `now`."""
+        return self.filter(live_from__lte=now)
+
+    def open(self):
+        return self.filter(stage__in=OPEN_STAGES)
+
+    def of(self, *kinds: str):
+        return self.filter(kind__in=kinds)
+
+    def of_record(self, kind: str, record_id: int):
+        return self.filter(kind=kind, record_id=record_id)
+
+    def latest_first(self):
+        return self.order_by("-shown_on", "-id")
+
+    def for_card(self):
+        """Only the columns that an entry in a list is made of."""
+        return self.only("kind", "public_id", "title", "summary", "place", "shown_on", "card", "picture", "live_from")
+
+    def for_page(self):
+        return self.select_related("content")
+
+
+class Edition(models.Model):
+    """A frozen snapshot. Content columns are a pure function of the page (`verify_ledger` recomputes them).
+
+    `shown_on` is the date that lists sort by; a page without a date gets the day on which it goes live.
+    """
+
+    # content: a trigger refuses change
+    kind = models.CharField(_("kind"), max_length=20, editable=False)
+    record_id = models.BigIntegerField(editable=False)
+    number = models.PositiveIntegerField(_("number"), editable=False)
+    schema = models.PositiveSmallIntegerField(editable=False)
+    digest = models.CharField(_("digest"), max_length=64, editable=False)
+    change_note = models.CharField(_("change note"), max_length=300, blank=True)
+    public_id = models.CharField(_("public id"), max_length=12, editable=False)
+    title = models.CharField(_("title"), max_length=300)
+    summary = models.CharField(max_length=500, blank=True)
+    place = models.CharField(max_length=12)
+    shown_on = models.DateField(null=True)
+    card = models.JSONField(default=dict)
+    picture = models.CharField(max_length=64, blank=True)
+    derived_from = models.ForeignKey("self", models.PROTECT, null=True, related_name="derived", editable=False)
+
+    # workflow: moves forward only
+    stage = models.CharField(_("stage"), max_length=12, choices=Stage, default=Stage.IN_REVIEW)
+    submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    submitted_at = models.DateTimeField(_("submitted"))
+    reviewed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    reviewed_at = models.DateTimeField(_("reviewed"), null=True)
+    approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    approved_at = models.DateTimeField(_("approved"), null=True)
+    live_from = models.DateTimeField(_("live from"), null=True)
+    live_until = models.DateTimeField(_("live until"), null=True)
+    ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    ended_at = models.DateTimeField(null=True)
+    ended_reason = models.CharField(max_length=500, blank=True)
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+        default_permissions = ["view"]
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "record_id", "number"], name="edition_number_once"),
+            models.UniqueConstraint(
+                fields=["kind", "record_id"], condition=Q(stage__in=OPEN_STAGES), name="edition_one_open"
+            ),
+            models.UniqueConstraint(
+                fields=["kind", "record_id"],
+                condition=Q(live_from__isnull=False, live_until__isnull=True),
+                name="edition_one_unended",
+            ),
+            models.CheckConstraint(
+                condition=Q(stage=Stage.APPROVED, live_from__isnull=False)
+                | (~Q(stage=Stage.APPROVED) & Q(live_from__isnull=True, live_until__isnull=True)),
+                name="edition_interval_if_approved",
+            ),
+            models.CheckConstraint(
+                condition=Q(live_until=None) | Q(live_until__gt=models.F("live_from")),
+                name="edition_interval_forward",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                "kind",
+                models.F("shown_on").desc(),
+                models.F("id").desc(),
+                "live_from",
+                "live_until",
+                condition=Q(live_from__isnull=False),
+                name="edition_list",
+            ),
+            models.Index(fields=["public_id", "live_from"], name="edition_address"),
+        ]
+
+    def __str__(self):
+        return f"{self.title} ({self.number})"
+
+    @property
+    def is_open(self) -> bool:
+        return self.stage in OPEN_STAGES
+
+    def is_live(self, now) -> bool:
+        return self.live_from is not None and self.live_from <= now and (not self.live_until or now < self.live_until)
+
+    def is_scheduled(self, now) -> bool:
+        return self.live_from is not None and self.live_from > now
+
+
+class EditionPage(models.Model):
+    """The canonical text of the page, as the digest covers it."""
+
+    edition = models.OneToOneField(Edition, models.PROTECT, primary_key=True, related_name="content")
+    page = models.TextField()
+
+    class Meta:
+        default_permissions = []
+
+
+class Relation(models.TextChoices):
+    MENTIONS = "mentions"
+    COMMENDS = "commends"
+    IN = "in"
+    UNDER = "under"
+    YEAR = "year"
+    ABOUT = "about"
+    TIER = "tier"
+    SHOWS = "shows"
+    CITES = "cites"
+
+
+class EditionLinkQuerySet(models.QuerySet):
+    def to(self, kind: str, target: str, *relations: str):
+        links = self.filter(target_kind=kind, target_id=target)
+        return links.filter(relation__in=relations) if relations else links
+
+
+class EditionLink(models.Model):
+    """What a page says of something else. `shown_on` is the edition's, so that a target's list needs no sort."""
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="links")
+    relation = models.CharField(max_length=10, choices=Relation)
+    target_kind = models.CharField(max_length=20)
+    target_id = models.CharField(max_length=100)
+    label = models.CharField(max_length=200)
+    position = models.PositiveIntegerField(default=0)
+    shown_on = models.DateField(null=True)
+
+    objects = EditionLinkQuerySet.as_manager()
+
+    class Meta:
+        default_permissions = []
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "relation", "target_kind", "target_id"], name="editionlink_once")
+        ]
+        indexes = [
+            models.Index(
+                "target_kind",
+                "target_id",
+                "relation",
+                models.F("shown_on").desc(),
+                models.F("edition").desc(),
+                name="editionlink_target",
+            )
+        ]

@@ -1,0 +1,126 @@
+"""What page classes are made of: shared parts, and the way between a page and its plain form.
+
+A page is a frozen dataclass whose fields are text, numbers, dates, other such dataclasses and tuples of these.
+It is all that a public template ever sees of a record.
+"""
+
+import dataclasses
+import datetime as dt
+import types
+import typing
+from decimal import Decimal
+
+from editorial import canonical
+
+
+@dataclasses.dataclass(frozen=True)
+class Ref:
+    """Something else that a page names: `id` is a public id, code or slug of that `kind`, "" where there is none."""
+
+    kind: str
+    id: str
+    label: str
+
+
+@dataclasses.dataclass(frozen=True)
+class Place:
+    """A district as it was called when the page was frozen; `ancestors` from the widest down to itself."""
+
+    code: str
+    name: str
+    full_name: str
+    ancestors: tuple[Ref, ...]
+
+
+@dataclasses.dataclass(frozen=True)
+class Photo:
+    """A stored picture by the hash of its content, so that replacing a file cannot change an approved page."""
+
+    hash: str
+    width: int
+    height: int
+    caption: str = ""
+    photographer: str = ""
+    alt: str = ""
+    file_photo: bool = False
+    focus_x: int = 50
+    focus_y: int = 50
+
+
+@dataclasses.dataclass(frozen=True)
+class FigureLine:
+    """A number as printed beside its parsed value; `value` None where the words hold no number."""
+
+    label: str
+    printed: str
+    value: Decimal | None = None
+    unit: str = ""
+    qualifier: str = ""
+    scope: str = ""
+    period: str = ""
+    rank: str = ""
+
+
+@dataclasses.dataclass(frozen=True)
+class AchievementLine:
+    """A sourced claim; `level` says whose it is (person, unit, district …), `sources` the articles that state it."""
+
+    statement: str
+    level: str
+    theme: Ref | None
+    figures: tuple[FigureLine, ...] = ()
+    sources: tuple[Ref, ...] = ()
+    subject: Ref | None = None
+
+
+@dataclasses.dataclass(frozen=True)
+class Link:
+    """One row of EditionLink: what the page says of something else, in which place of the page."""
+
+    relation: str
+    kind: str
+    id: str
+    label: str
+    position: int = 0
+
+
+@dataclasses.dataclass(frozen=True)
+class Columns:
+    """What a list, a search or a feed needs of a page without opening it. `card` is plain (see canonical.plain)."""
+
+    title: str
+    summary: str
+    place: str
+    shown_on: dt.date | None
+    card: dict
+    picture: str = ""
+
+
+def to_plain(page) -> dict:
+    """Return a page as plain types. Raises canonical.NotCanonical."""
+    return canonical.plain(dataclasses.asdict(page))
+
+
+def from_plain(cls, data):
+    """Return the page of class `cls` whose plain form is `data`. Raises KeyError or TypeError when it has another."""
+    hints = typing.get_type_hints(cls)
+    known = {field.name for field in dataclasses.fields(cls)}
+    if unknown := data.keys() - known:
+        raise TypeError(f"{cls.__name__} has no {', '.join(sorted(unknown))}")
+    return cls(**{name: _value(hints[name], item) for name, item in data.items()})
+
+
+def _value(hint, item):
+    origin = typing.get_origin(hint)
+    if origin in (types.UnionType, typing.Union):
+        return None if item is None else _value(next(a for a in typing.get_args(hint) if a is not type(None)), item)
+    if origin is tuple:
+        inner = typing.get_args(hint)[0]
+        return tuple(_value(inner, each) for each in item)
+    if dataclasses.is_dataclass(hint):
+        return from_plain(hint, item)
+    if hint is Decimal:
+        return Decimal(item)
+    if hint is dt.date:
+        return dt.date.fromisoformat(item)
+    return item

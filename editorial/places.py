@@ -1,0 +1,17 @@
+"""Districts as pages name them."""
+
+from districts.models import District
+from editorial.models import Relation
+from editorial.pages import Link, Place, Ref
+
+
+def place_of(district: District) -> Place:
+    """The place line of a page: the district with the names that it and its ancestors have now."""
+    names = dict(District.objects.filter(code__in=district.codes).values_list("code", "name"))
+    ancestors = tuple(Ref("district", code, names[code]) for code in district.codes if code in names)
+    return Place(district.code, district.name, district.full_name, ancestors)
+
+
+def place_links(place: Place) -> list[Link]:
+    """One `in` link per ancestor, so that everything in a subtree is found by one equality."""
+    return [Link(Relation.IN, ref.kind, ref.id, ref.label, at) for at, ref in enumerate(place.ancestors)]

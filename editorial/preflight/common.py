@@ -1,0 +1,1 @@
+"""Checks of every kind: personal numbers in any text of a page."""

@@ -1,0 +1,5 @@
+"""Search over live editions."""
+
+
+def index(editions) -> None:
+    pass

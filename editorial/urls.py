@@ -1,0 +1,3 @@
+"""Public addresses of pages that mix kinds, and those for machines."""
+
+urlpatterns = []

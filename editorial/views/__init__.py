@@ -1,0 +1,1 @@
+"""Public views: every one reads live editions and nothing else."""

@@ -1,0 +1,11 @@
+"""The way of an edition: a table of transitions, one function that performs any of them, one that says why not."""
+
+from editorial.workflow.perform import StaleDigest, perform
+from editorial.workflow.refusals import Refused, allowed, refusal
+from editorial.workflow.submission import reinstate, submission_refusal, submit
+from editorial.workflow.table import TRANSITIONS, Transition
+
+__all__ = [
+    "TRANSITIONS", "Refused", "StaleDigest", "Transition", "allowed", "perform", "refusal", "reinstate",
+    "submission_refusal", "submit",
+]  # fmt: skip

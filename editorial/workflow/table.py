@@ -1,0 +1,77 @@
+"""The table of transitions. Buttons, messages, the API and the tests are all made from it."""
+
+import dataclasses
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from districts.models import Role
+from editorial.models import Hand, Stage
+
+
+@dataclasses.dataclass(frozen=True)
+class Transition:
+    """One step of the workflow.
+
+    sources    the stages it starts from
+    target     the stage it leads to
+    roles      who may do it, in the edition's district or above it
+    hand       the part that the actor takes in the edition; None leaves no hand
+    effect     what it does, in words for the person who presses the button
+    own        only for those who had a hand in it as contributors
+    when       "live" or "scheduled", for transitions of an approved edition
+    """
+
+    name: str
+    label: str | Promise
+    done: str | Promise
+    sources: tuple[Stage, ...]
+    target: Stage
+    roles: tuple[Role, ...]
+    effect: str | Promise
+    hand: Hand.Part | None = None
+    needs_note: bool = False
+    own: bool = False
+    when: str = ""
+
+
+TRANSITIONS = {
+    each.name: each
+    for each in (
+        Transition(
+            "recall", _("Recall"), _("Recalled"),
+            (Stage.IN_REVIEW, Stage.IN_APPROVAL), Stage.RECALLED, (Role.EDITOR,), own=True,
+            effect=_("Takes the edition back; it can be changed and submitted again. Readers see no difference."),
+        ),
+        Transition(
+            "pass_review", _("Pass review"), _("Review passed"),
+            (Stage.IN_REVIEW,), Stage.IN_APPROVAL, (Role.REVIEWER,), hand=Hand.Part.REVIEWER,
+            effect=_("Goes on to final approval. You cannot approve it yourself afterwards."),
+        ),
+        Transition(
+            "return_review", _("Return for changes"), _("Returned"),
+            (Stage.IN_REVIEW,), Stage.RETURNED, (Role.REVIEWER,), needs_note=True,
+            effect=_("Goes back to the editors with your note; a new submission starts from the first step."),
+        ),
+        Transition(
+            "return_approval", _("Return for changes"), _("Returned"),
+            (Stage.IN_APPROVAL,), Stage.RETURNED, (Role.APPROVER,), needs_note=True,
+            effect=_("Goes back to the editors with your note; a new submission starts from the first step."),
+        ),
+        Transition(
+            "approve", _("Approve"), _("Approved"),
+            (Stage.IN_APPROVAL,), Stage.APPROVED, (Role.APPROVER,), hand=Hand.Part.APPROVER,
+            effect=_("Is public at once, or from the time that you give."),
+        ),
+        Transition(
+            "cancel", _("Cancel publication"), _("Publication cancelled"),
+            (Stage.APPROVED,), Stage.CANCELLED, (Role.APPROVER,), needs_note=True, when="scheduled",
+            effect=_("The scheduled publication does not take place; what is live stays live."),
+        ),
+        Transition(
+            "withdraw", _("Withdraw"), _("Withdrawn"),
+            (Stage.APPROVED,), Stage.APPROVED, (Role.REVIEWER, Role.APPROVER), needs_note=True, when="live",
+            effect=_("Disappears for readers at once; scheduled successors are cancelled."),
+        ),
+    )
+}  # fmt: skip

@@ -1,0 +1,1 @@
+"""People, teams, campaigns, commendations and achievements."""

@@ -1,0 +1,1 @@
+"""What the templates of people, teams and campaigns need besides their pages."""

@@ -1,0 +1,24 @@
+"""Dates that may be known to the year or month only."""
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+validate_partial_date = RegexValidator(
+    r"\A(1[89]|20)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?\Z",
+    _("Write the year, year-month or full date: 2013, 2013-05 or 2013-05-01."),
+)
+
+
+class PartialDateField(models.CharField):
+    """A date as ISO text of 4, 7 or 10 characters; text order is the order in time. "" means unknown."""
+
+    def __init__(self, *args, **kwargs):
+        kwargs["max_length"] = 10
+        super().__init__(*args, **kwargs)
+        self.validators = [*self.validators, validate_partial_date]
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        del kwargs["max_length"]
+        return name, path, args, kwargs

@@ -1,0 +1,233 @@
+"""What the engine needs to know of people, teams and campaigns."""
+
+import dataclasses
+from collections.abc import Iterable
+
+from editorial.kinds import Kind, Part, Texts
+from editorial.models import Relation
+from editorial.pages import AchievementLine, Columns, Link
+from editorial.places import place_links
+from honorees import freezing, models
+from honorees.pages import AwardLine, CampaignPage, HonoreePage, TeamPage
+from honorees.profiles import derive_profiles
+
+
+def honoree_columns(page: HonoreePage) -> Columns:
+    awards = [award_text(each) for each in page.awards]
+    return Columns(
+        title=page.name,
+        summary=page.post or page.organization,
+        place=page.place.code,
+        shown_on=_latest_award(page.awards),
+        card={
+            "surname": page.surname,
+            "award": awards[-1] if awards else "",
+            "figures": card_figures(page.achievements),
+        },
+        picture=page.portrait.hash if page.portrait else "",
+    )
+
+
+def honoree_links(page: HonoreePage) -> Iterable[Link]:
+    yield from place_links(page.place)
+    yield from _award_links(page.awards)
+    yield from _theme_links(page.achievements)
+    yield from (Link(Relation.UNDER, ref.kind, ref.id, ref.label, at) for at, ref in enumerate(page.teams))
+    if page.portrait:
+        yield Link(Relation.SHOWS, "file", page.portrait.hash, page.name)
+
+
+def honoree_texts(page: HonoreePage) -> Texts:
+    posts = [page.organization, *(post.printed or post.organization + post.title for post in page.posts)]
+    prose = [*posts, page.introduction, *map(award_text, page.awards), *_achievement_texts(page.achievements)]
+    return Texts(page.name, (), "\n".join(filter(None, prose)))
+
+
+def honoree_without(page: HonoreePage, targets: frozenset) -> HonoreePage:
+    return dataclasses.replace(
+        page,
+        awards=_awards_without(page.awards, targets),
+        teams=tuple(ref for ref in page.teams if (ref.kind, ref.id) not in targets),
+    )
+
+
+def team_columns(page: TeamPage) -> Columns:
+    awards = [award_text(each) for each in page.awards]
+    return Columns(
+        title=page.name,
+        summary=page.organization,
+        place=page.place.code,
+        shown_on=_latest_award(page.awards),
+        card={"award": awards[-1] if awards else "", "figures": card_figures(page.achievements)},
+    )
+
+
+def team_links(page: TeamPage) -> Iterable[Link]:
+    yield from place_links(page.place)
+    yield from _award_links(page.awards)
+    yield from _theme_links(page.achievements)
+    for at, member in enumerate(page.members):
+        if member.person.id:
+            yield Link(Relation.MENTIONS, "honoree", member.person.id, member.person.label, at)
+
+
+def team_texts(page: TeamPage) -> Texts:
+    prose = [
+        page.organization,
+        page.introduction,
+        *map(award_text, page.awards),
+        *_achievement_texts(page.achievements),
+    ]
+    return Texts(page.name, tuple(each.person.label for each in page.members), "\n".join(filter(None, prose)))
+
+
+def team_without(page: TeamPage, targets: frozenset) -> TeamPage:
+    return dataclasses.replace(
+        page,
+        members=tuple(each for each in page.members if (each.person.kind, each.person.id) not in targets),
+        awards=_awards_without(page.awards, targets),
+    )
+
+
+def campaign_columns(page: CampaignPage) -> Columns:
+    return Columns(
+        title=page.name,
+        summary=page.introduction[:200],
+        place=page.place.code,
+        shown_on=page.decided_on,
+        card={
+            "kind": page.kind,
+            "kind_label": page.kind_label,
+            "year": page.year,
+            "document_number": page.document_number,
+            "tiers": [
+                {
+                    "title": tier.title,
+                    "recipients": tier.recipients,
+                    "declared": tier.declared,
+                    "listed": len(tier.entries),
+                }
+                for tier in page.tiers
+            ],
+        },
+    )
+
+
+def campaign_links(page: CampaignPage) -> Iterable[Link]:
+    yield from place_links(page.place)
+    if page.year:
+        yield Link(Relation.YEAR, "year", str(page.year), str(page.year))
+    if page.parent:
+        yield Link(Relation.UNDER, "campaign", page.parent.id, page.parent.label)
+    yield from _theme_links(page.achievements)
+    at = 0
+    for tier in page.tiers:
+        yield Link(Relation.TIER, "tier", tier.title, tier.title, at)
+        for entry in tier.entries:
+            at += 1
+            yield Link(Relation.COMMENDS, entry.recipient.kind, entry.recipient.id, tier.title, at)
+
+
+def campaign_texts(page: CampaignPage) -> Texts:
+    names = tuple(entry.recipient.label for tier in page.tiers for entry in tier.entries)
+    prose = [
+        page.host, page.document_number, page.introduction, page.roster_note,
+        *(f"{tier.title} {tier.printed}" for tier in page.tiers), *_achievement_texts(page.achievements),
+    ]  # fmt: skip
+    return Texts(page.name, names, "\n".join(filter(None, prose)))
+
+
+def campaign_without(page: CampaignPage, targets: frozenset) -> CampaignPage:
+    tiers = tuple(
+        dataclasses.replace(
+            tier,
+            entries=tuple(
+                entry
+                for entry in tier.entries
+                if (entry.recipient.kind, entry.recipient.id) not in targets
+                and ("commendation", entry.award) not in targets
+            ),
+        )
+        for tier in page.tiers
+    )
+    return dataclasses.replace(page, tiers=tiers)
+
+
+def award_text(award: AwardLine) -> str:
+    """An award in one line: year, granting body, title."""
+    year = f"{award.year}年 " if award.year else ""
+    return f"{year}{award.granted_by} {award.title}".replace("  ", " ").strip()
+
+
+def card_figures(achievements: Iterable[AchievementLine]) -> list[dict]:
+    """The first two figures, for an entry in a list."""
+    figures = [figure for each in achievements for figure in each.figures]
+    return [{"label": each.label, "printed": each.printed, "unit": each.unit} for each in figures[:2]]
+
+
+def _latest_award(awards: tuple[AwardLine, ...]):
+    return max((each.granted_on for each in awards if each.granted_on), default=None)
+
+
+def _award_links(awards: tuple[AwardLine, ...]) -> Iterable[Link]:
+    for at, award in enumerate(awards):
+        yield Link(Relation.TIER, "tier", award.title, award.title, at)
+        yield Link(Relation.COMMENDS, "commendation", award.id, award.title, at)
+        if award.year:
+            yield Link(Relation.YEAR, "year", str(award.year), str(award.year), at)
+
+
+def _theme_links(achievements: tuple[AchievementLine, ...]) -> Iterable[Link]:
+    for at, each in enumerate(achievements):
+        if each.theme:
+            yield Link(Relation.ABOUT, each.theme.kind, each.theme.id, each.theme.label, at)
+
+
+def _achievement_texts(achievements: tuple[AchievementLine, ...]) -> Iterable[str]:
+    for each in achievements:
+        yield each.statement
+        yield from (f"{figure.label}{figure.printed}" for figure in each.figures)
+
+
+def _awards_without(awards: tuple[AwardLine, ...], targets: frozenset) -> tuple[AwardLine, ...]:
+    return tuple(each for each in awards if ("commendation", each.id) not in targets)
+
+
+HONOREE = Kind(
+    name="honoree", model=models.Honoree, page=HonoreePage, schema=1,
+    freeze=freezing.freeze_honoree, columns=honoree_columns, links=honoree_links, texts=honoree_texts,
+    without=honoree_without, url_name="honoree", template="honorees/honoree.html",
+    card_template="components/honoree_card.html",
+    parts=(
+        Part(models.Post, "honoree"),
+        Part(models.Commendation, "honoree", {"campaign": None}),
+        Part(models.Achievement, "honoree"),
+        Part(models.Figure, "achievement__honoree"),
+    ),
+)  # fmt: skip
+
+TEAM = Kind(
+    name="team", model=models.Team, page=TeamPage, schema=1,
+    freeze=freezing.freeze_team, columns=team_columns, links=team_links, texts=team_texts,
+    without=team_without, url_name="team", template="honorees/team.html", card_template="components/team_card.html",
+    parts=(
+        Part(models.Membership, "team"),
+        Part(models.Commendation, "team", {"campaign": None}),
+        Part(models.Achievement, "team"),
+        Part(models.Figure, "achievement__team"),
+    ),
+)  # fmt: skip
+
+CAMPAIGN = Kind(
+    name="campaign", model=models.Campaign, page=CampaignPage, schema=1,
+    freeze=freezing.freeze_campaign, columns=campaign_columns, links=campaign_links, texts=campaign_texts,
+    without=campaign_without, url_name="campaign", template="honorees/campaign.html",
+    card_template="components/campaign_card.html", after_approval=derive_profiles,
+    parts=(
+        Part(models.Phase, "campaign"),
+        Part(models.AwardTier, "campaign"),
+        Part(models.Commendation, "campaign"),
+        Part(models.Achievement, "campaign"),
+        Part(models.Figure, "achievement__campaign"),
+    ),
+)  # fmt: skip

@@ -1,0 +1,149 @@
+"""Real objects for tests: small districts, staff with assignments, records, and editions taken through the workflow."""
+
+import contextlib
+import itertools
+from types import SimpleNamespace
+
+import factory
+from simple_history.models import HistoricalRecords
+
+from articles.models import Article, Column, Credit
+from districts.models import Assignment, District, Organization, Role, User
+from editorial import workflow
+from honorees.models import AwardTier, Campaign, Commendation, Honoree, Team
+
+PASSWORD = "correct-horse-battery"
+
+
+class DistrictFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = District
+
+    code = factory.Sequence(lambda n: f"{990000 + n}000000")
+    name = factory.Sequence(lambda n: f"测试{n}区")
+    level = District.Level.COUNTY
+
+
+class OrganizationFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Organization
+
+    name = factory.Sequence(lambda n: f"测试单位{n}")
+    district = factory.SubFactory(DistrictFactory)
+
+
+class UserFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = User
+        skip_postgeneration_save = True
+
+    username = factory.Sequence(lambda n: f"staff{n}")
+    name = factory.Sequence(lambda n: f"工作人员{n}")
+    is_staff = True
+    password = factory.django.Password(PASSWORD)
+
+
+class ColumnFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Column
+
+    slug = factory.Sequence(lambda n: f"column-{n}")
+    name = factory.Sequence(lambda n: f"栏目{n}")
+
+
+class ArticleFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Article
+
+    district = factory.SubFactory(DistrictFactory)
+    title = factory.Sequence(lambda n: f"测试报道之{n}")
+    body = "<p>这是一段用于测试的正文。</p>"
+
+
+class HonoreeFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Honoree
+
+    district = factory.SubFactory(DistrictFactory)
+    name = factory.Sequence(lambda n: f"甲测{chr(0x4E00 + n)}")
+
+
+class TeamFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Team
+
+    district = factory.SubFactory(DistrictFactory)
+    name = factory.Sequence(lambda n: f"测试工作组{n}")
+
+
+class CampaignFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Campaign
+
+    district = factory.SubFactory(DistrictFactory)
+    name = factory.Sequence(lambda n: f"测试评选活动{n}")
+    year = 2024
+
+
+class TierFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = AwardTier
+
+    campaign = factory.SubFactory(CampaignFactory)
+    title = "测试好干部"
+
+
+class CommendationFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Commendation
+
+    honoree = factory.SubFactory(HonoreeFactory)
+
+
+class CreditFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Credit
+
+    article = factory.SubFactory(ArticleFactory)
+    role = "作者"
+    names = "李测试"
+
+
+_counter = itertools.count()
+
+
+def staff(role: Role | str, district: District | None, **kwargs) -> User:
+    """A new user with one assignment."""
+    user = UserFactory(**kwargs)
+    Assignment.objects.create(user=user, role=role, district=district)
+    return user
+
+
+def desk(district: District) -> SimpleNamespace:
+    """An editor, a reviewer and an approver of the district."""
+    return SimpleNamespace(
+        editor=staff(Role.EDITOR, district),
+        reviewer=staff(Role.REVIEWER, district),
+        approver=staff(Role.APPROVER, district),
+    )
+
+
+@contextlib.contextmanager
+def acting(user: User):
+    """Within the context, history rows name the user, as they do in a request of theirs."""
+    before = getattr(HistoricalRecords.context, "request", None)
+    HistoricalRecords.context.request = SimpleNamespace(user=user)
+    try:
+        yield user
+    finally:
+        if before is None:
+            del HistoricalRecords.context.request
+        else:
+            HistoricalRecords.context.request = before
+
+
+def publish(record, desk: SimpleNamespace, at=None):
+    """Take a record through all three people; return the approved edition."""
+    edition = workflow.submit(record, desk.editor)
+    edition = workflow.perform("pass_review", edition, desk.reviewer, digest=edition.digest)
+    return workflow.perform("approve", edition, desk.approver, digest=edition.digest, at=at)
