@@ -1,0 +1,139 @@
+"""Credits: the roles and names of a byline, wherever and however an outlet prints it."""
+
+import re
+
+from ..story import Credit
+from ..tables.chrome import COUNTER_LABELS, META_LABELS, SOURCE_LABELS
+from ..tables.credits import NOT_NAMES, OUTLET_ENDS, ROLES
+from ..tables.names import COMPOUND_SURNAMES, SURNAMES
+from ..tables.posts import ORGANISATION_ENDS
+from .lines import is_prose
+
+HAN = r"\u3400-\u9fff\U00020000-\U0003ffff"
+SHORT = {"文", "图", "摄", "图文", "文图", "文/图", "图/文"}
+WORDS = sorted(ROLES, key=len, reverse=True)
+ROLE = re.compile("|".join(r"\s{0,3}".join(map(re.escape, word.replace(" ", ""))) for word in WORDS))
+SEPARATOR = re.compile(r"\s*[:/丨|—]+\s*")
+LABELS = re.compile("|".join(map(re.escape, sorted(set(META_LABELS + SOURCE_LABELS + COUNTER_LABELS) - set(ROLES), key=len, reverse=True))))
+CLOSERS = re.compile(r"[)\]】。;]")
+UNSEPARATED = re.compile(rf"\s+[{HAN}]|[{HAN}]{{2,4}}(?:[\s、,)】]|$)")
+BY_OUTLET = ("记者", "通讯员", "摄影")
+PERSON = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}]{{1,8}}·[{HAN}·]{{1,12}}")
+
+
+def role_at(text: str) -> list[tuple[int, int, str]]:
+    """(start, end of the separator, printed role) of every role word that introduces names."""
+    found = []
+    for match in ROLE.finditer(text):
+        printed = re.sub(r"\s", "", match.group())
+        before = text[: match.start()].rstrip()
+        after = text[match.end():]
+        separated = SEPARATOR.match(after)
+        glued = bool(before) and re.match(f"[{HAN}]", before[-1]) and match.start() == len(before)
+        if printed in SHORT:
+            if not separated or glued:
+                continue
+        elif glued and not (printed in BY_OUTLET and before.endswith((*OUTLET_ENDS, "本报", "全媒体"))):
+            continue
+        elif not separated and not UNSEPARATED.match(after):
+            continue
+        found.append((match.start(), match.end() + (separated.end() if separated else 0), printed))
+    return found
+
+
+def parse(text: str) -> list[Credit]:
+    """The credits of one line or bracket, in order."""
+    marks = role_at(text)
+    out = []
+    for index, (start, end, printed) in enumerate(marks):
+        stop = marks[index + 1][0] if index + 1 < len(marks) else len(text)
+        part = text[end:stop]
+        for cut in (CLOSERS.search(part), LABELS.search(part), re.search(r"\d{4}|\s{6,}", part)):
+            if cut and cut.start() < len(part):
+                part = part[: cut.start()]
+        found = names(part, printed)
+        if not found:
+            continue
+        role = ROLES.get(printed, printed)
+        for each in ("作者", "摄影") if role == "文图" else (role,):
+            out.append(Credit(each, list(found), text[start:stop].strip()))
+    if not out:
+        # 苗青 摄 · (苗青/摄) · 苗青 文/图
+        match = re.search(rf"(?:^|[\s(])([{HAN}]{{2,4}})\s*[/ ]\s*(文/图|摄影报道|摄影|摄|供图|文)\s*[)]?\s*$", text)
+        if match and is_person(match[1]):
+            out.append(Credit(ROLES.get(match[2], "作者") if match[2] != "文/图" else "作者", [match[1]], match.group().strip()))
+    return out
+
+
+def names(part: str, role: str = "") -> list[str]:
+    """The names in the words after a role; organisations count only where no person is named."""
+    part = re.sub(r"(?:文/图|图/文|摄影报道|报道|供稿|供图|整理|实习|等|摄|/)\s*$", "", part.strip())
+    tokens = [token for token in re.split(r"[、,,;;/&\s|丨|]+", part) if token]
+    people, offices = [], []
+    for token in join_single(tokens):
+        token = token.strip("·.。:: -—*")
+        if not token or token.lower() in NOT_NAMES:
+            continue
+        if PERSON.fullmatch(token) and not is_office(token):
+            people.append(token)
+        elif 3 <= len(token) <= 30 and re.search(f"[{HAN}]", token) and not re.search(r"[::。!?]", token):
+            offices.append(token)
+    return people or offices[:2]
+
+
+def join_single(tokens: list[str]) -> list[str]:
+    """荀 慧 is one name padded with a space; 鄢 冬 岑 夏 are two."""
+    out: list[str] = []
+    run: list[str] = []
+    for token in [*tokens, None]:
+        if token is not None and len(token) == 1 and re.match(f"[{HAN}]", token):
+            run.append(token)
+            continue
+        if len(run) == 3:
+            out.append("".join(run))
+        else:
+            out += ["".join(run[i: i + 2]) for i in range(0, len(run), 2)]
+        run = []
+        if token is not None:
+            out.append(token)
+    return out
+
+
+def is_office(token: str) -> bool:
+    if len(token) <= 3 and is_person(token) and not token.endswith(("局", "委", "办", "部", "科", "院", "网", "报", "中心")):
+        return False
+    return token.endswith(ORGANISATION_ENDS) or token.endswith(OUTLET_ENDS) or (len(token) >= 5 and "·" not in token)
+
+
+def is_person(token: str) -> bool:
+    return bool(PERSON.fullmatch(token)) and (token[0] in SURNAMES or token[:2] in COMPOUND_SURNAMES)
+
+
+def is_credit_line(text: str) -> bool:
+    """Whether a line is a byline and nothing else, names given or blank."""
+    text = text.strip()
+    if not text or len(text) > 120 or (is_prose(text) and not re.match(r"^[(【\[]", text) and "。" in text):
+        return False
+    start = re.sub(r"^[\s□■●◎◆◇○※*>(【\[·—-]+", "", text)
+    match = ROLE.match(start)
+    if match:
+        printed = re.sub(r"\s", "", match.group())
+        rest = start[match.end():]
+        if SEPARATOR.match(rest) or (printed not in SHORT and re.match(r"\s|$", rest)) or not rest.strip("))】] "):
+            return True
+        return printed not in SHORT and bool(parse(start)) and len(start) < 40
+    # an outlet's name may stand before the role: 云岭日报记者 鄢冬
+    marks = role_at(start)
+    return bool(marks) and marks[0][0] <= 16 and bool(parse(start)) and not re.search(r"[。!?]", start)
+
+
+def merge(credits: list[Credit]) -> list[Credit]:
+    """Credits in order without repeated names."""
+    out: list[Credit] = []
+    seen = set()
+    for credit in credits:
+        fresh = [name for name in credit.names if (credit.role, name) not in seen]
+        seen.update((credit.role, name) for name in fresh)
+        if fresh:
+            out.append(Credit(credit.role, fresh, credit.printed))
+    return out

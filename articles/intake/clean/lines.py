@@ -1,0 +1,86 @@
+"""What a single line of a page is: prose, furniture, breadcrumb, menu, caption or disclaimer."""
+
+import re
+
+from ..fold import fold
+from ..tables.chrome import ANYWHERE, RIGHTS, TAIL, WHOLE
+
+STOPS = "。!?;!?…"
+CAPTION_START = re.compile(r"^\s*(?:[▲△▼↑↓◀▶]|图为|图一|图二|图三|图[1-9]|[上下左右]图|资料图|题图|首图)")
+CAPTION_END = re.compile(r"(?:[\s/(]摄影?|资料图片?|供图|图片由.{2,20}提供|[\s(][^\s]{2,4}\s?摄)\s*[)。]?$")
+CAPTION_INSIDE = re.compile(r"[(][左右前中后][一二三四五六]?(?:排[左右]?[一二三四五六]?)?[)]")
+PICTURE = re.compile(r"^\s*(?:\[?图片\]?|\S{1,60}\.(?:png|jpe?g|gif|webp|bmp))\s*$", re.I)
+ENUMERATED = re.compile(r"^\s*[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.]")
+
+
+def tidy(text: str) -> str:
+    """The line without surrounding spaces, in half-width punctuation."""
+    return fold(text).strip()
+
+
+def bare(text: str) -> str:
+    return re.sub(r"[\s::|·>»,,、。\[\]【】()()*+-]+", "", text)
+
+
+def is_prose(text: str) -> bool:
+    """A sentence or more: long with inner punctuation, or ended by a stop."""
+    text = text.strip()
+    if len(text) >= 35 and re.search(r"[。!?;,,!?;]", text):
+        return not is_menu(text)
+    if len(text) >= 12 and re.search(r"[。!?!?…;][”\"』」))]*$", text):
+        return True
+    # English full stops after Han text, as some sites print them
+    return len(text) >= 15 and bool(re.search(r"[\u4e00-\u9fff][.][\"”]?$", text))
+
+
+def is_menu(text: str) -> bool:
+    """Several short words with nothing but separators between them."""
+    if re.search(r"[。;;!?!?]", text):
+        return False
+    words = [word for word in re.split(r"[\s|>»·_]+|->|>>|--", text.strip()) if word]
+    return len(words) >= 3 and all(len(word) <= 8 for word in words) and not re.search(r"[::,,、]", text)
+
+
+def is_breadcrumb(text: str) -> bool:
+    return len(text) < 100 and bool(re.search(r"(?:首页|主页|位置|网站|网)\s*(?:>|>|»|->|/|-)\s*\S|\S\s*(?:>>|>|>|»)\s*\S{2,10}\s*(?:$|>|>|»)", text)) \
+        and not re.search(r"[。;]", text)
+
+
+def is_rights(text: str) -> bool:
+    return any(phrase in text for phrase in RIGHTS)
+
+
+def is_furniture(text: str) -> bool:
+    """Whether the line holds a phrase that only site furniture holds; prose is furniture only as a disclaimer."""
+    if not text:
+        return False
+    squeezed = bare(text)
+    if not squeezed or squeezed in WHOLE or text in WHOLE:
+        return True
+    if len(text) > 150 or (is_prose(text) and len(text) > 50):
+        return is_rights(text) and not re.search(r"记者|同志|干部", text)
+    return any(phrase in text for phrase in ANYWHERE)
+
+
+def is_tail(text: str) -> bool:
+    """Whether nothing after this line belongs to the story."""
+    if len(text) > 80 and is_prose(text) and not is_rights(text):
+        return False
+    if text.strip() in ("推荐", "相关", "END", "end", "完"):
+        return True
+    return any(phrase in text for phrase in TAIL) or (is_rights(text) and not re.search(r"记者|同志", text))
+
+
+def is_caption(text: str) -> bool:
+    """Whether the line itself says that it stands under a picture."""
+    if len(text) > 90:
+        return False
+    if CAPTION_START.search(text):
+        return True
+    if len(text) <= 70 and CAPTION_END.search(text) and not re.match(r"^\s*[(]?(?:摄影|图片|供图|文)", text) and len(text) >= 10:
+        return True
+    return len(text) <= 50 and bool(CAPTION_INSIDE.search(text)) and not re.search(r"。.", text)
+
+
+def is_picture(text: str) -> bool:
+    return bool(PICTURE.match(text))

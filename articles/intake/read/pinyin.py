@@ -1,0 +1,27 @@
+"""Machine-converted text such as 區(qū): the pinyin in brackets goes, traditional forms become simplified."""
+
+import re
+from functools import cache
+
+import opencc
+
+# one Han character, then a syllable with an optional tone mark in brackets of either width
+SYLLABLE = r"[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿê]{1,6}"
+ANNOTATED = re.compile(rf"(?<=[\u3400-\u9fff])[(\uff08]({SYLLABLE})[)\uff09]")
+TONED = re.compile(r"[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
+
+
+@cache
+def converter() -> opencc.OpenCC:
+    return opencc.OpenCC("t2s")
+
+
+def is_converted(text: str) -> bool:
+    """Whether the page carries pinyin in brackets as a converter leaves it (at least five, toned)."""
+    notes = ANNOTATED.findall(text)
+    return len(notes) >= 5 and sum(1 for note in notes if TONED.search(note)) >= 5
+
+
+def restore(text: str) -> str:
+    """Simplified text without the syllables; untouched where the text is plain."""
+    return converter().convert(ANNOTATED.sub("", text))
