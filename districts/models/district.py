@@ -4,7 +4,9 @@ import re
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
-from django.db import models
+from django.db import models, transaction
+from django.db.models import Value
+from django.db.models.functions import Concat, Substr
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -86,9 +88,14 @@ class District(Tracked):
             raise ValidationError({"parent": _("A district cannot belong to itself or to a part of itself.")})
 
     def save(self, **kwargs):
-        """Keep `path` in step with code and parent, which is all that it is made of."""
-        self.path = (self.parent.path if self.parent_id else "") + self.code + "/"
-        super().save(**kwargs)
+        """Keep `path`, which is made of code and parent alone, in step: the district's own and those below it."""
+        before, self.path = self.path, (self.parent.path if self.parent_id else "") + self.code + "/"
+        with transaction.atomic():
+            super().save(**kwargs)
+            if before and before != self.path:
+                District.objects.filter(path__startswith=before).exclude(pk=self.pk).update(
+                    path=Concat(Value(self.path), Substr("path", len(before) + 1))
+                )
 
     def get_absolute_url(self):
         return reverse("district", args=[self.code])
