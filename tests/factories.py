@@ -1,18 +1,19 @@
 """Real objects for tests: small districts, staff with assignments, records, and editions taken through the workflow."""
 
-import contextlib
 import itertools
 from types import SimpleNamespace
 
 import factory
-from simple_history.models import HistoricalRecords
 
 from articles.models import Article, Column, Credit
 from districts.models import Assignment, District, Organization, Role, User
 from editorial import workflow
+from editorial.authorship import acting_as
 from honorees.models import AwardTier, Campaign, Commendation, Honoree, Team
 
 PASSWORD = "correct-horse-battery"
+
+acting = acting_as
 
 
 class DistrictFactory(factory.django.DjangoModelFactory):
@@ -126,20 +127,6 @@ def desk(district: District) -> SimpleNamespace:
         reviewer=staff(Role.REVIEWER, district),
         approver=staff(Role.APPROVER, district),
     )
-
-
-@contextlib.contextmanager
-def acting(user: User):
-    """Within the context, history rows name the user, as they do in a request of theirs."""
-    before = getattr(HistoricalRecords.context, "request", None)
-    HistoricalRecords.context.request = SimpleNamespace(user=user)
-    try:
-        yield user
-    finally:
-        if before is None:
-            del HistoricalRecords.context.request
-        else:
-            HistoricalRecords.context.request = before
 
 
 def publish(record, desk: SimpleNamespace, at=None):
