@@ -12,6 +12,7 @@ from .lines import (ENUMERATED, is_breadcrumb, is_caption, is_furniture, is_menu
 NOTE = re.compile(r"^\s*[\[【((]?\s*(?:编者按|编者的话|编前语|编前|开栏语|开栏的话|开篇语|编者注|按语|编\s?者\s?按)\s*[\]】))]?\s*[::]?\s*")
 SALUTATION = re.compile(r"^.{0,30}(?:各.{1,60}|同志们|全体.{1,20})[::]$")
 OFFICE = re.compile(r"(?:委员会|政府|组织部|宣传部|总工会|办公室|领导小组|委|局|会|部|党组|公司|医院|学校|大学|学院|中心|办)$")
+DOCUMENT_NUMBER = re.compile(r"[(\[]?[\u4e00-\u9fff]{1,12}[\[(]?(?:19|20)\d\d[\])]?第?\d{1,4}号[)\]]?")
 SHOUT = re.compile(r"[!?!?][”\"』」))]*$")
 
 
@@ -101,7 +102,7 @@ def read_head(zone: Zone, lines: list[Line], texts: list[str]) -> int:
         elif is_caption(text) or line.kind == "caption":
             zone.captions.append(text)
             zone.caption_lines.add(number)
-        elif is_picture(text):
+        elif is_picture(text) or DOCUMENT_NUMBER.fullmatch(text):
             zone.furniture.append(number)
         elif awaiting_note and is_prose(text):
             zone.note, awaiting_note = text, False
@@ -142,6 +143,7 @@ def read_body(zone: Zone, lines: list[Line], texts: list[str], start: int) -> No
             whole_date = not byline and bool(re.fullmatch(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日", text))
             if whole_date:
                 content.append((number, text))
+                broken = broken if interrupted else len(content)
                 continue
             zone.tail.append(number)
             (zone.bylines if byline else zone.anchors).add(number)

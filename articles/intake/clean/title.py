@@ -19,6 +19,8 @@ def pick(candidates: list[tuple[int, str, str]], body: str, anchors: set[int], h
     """
     best, chosen = 0.0, None
     known = grams(body)
+    first = min(anchors, default=-1)
+    above = [number for number, text, kind in candidates if number < first and len(bare(text)) >= 8 and kind != "link"]
     for place, (number, text, kind) in enumerate(candidates):
         length = len(bare(text))
         if length < 4 or length > 80 or SUBTITLE.match(text):
@@ -28,6 +30,7 @@ def pick(candidates: list[tuple[int, str, str]], body: str, anchors: set[int], h
         score += 2 if 8 <= length <= 50 else 0.5 if length >= 6 else -1
         near = min((abs(anchor - number) for anchor in anchors), default=9)
         score += {1: 2.5, 2: 1.5, 3: 0.8}.get(near, 0)
+        score -= 2 if above and number > first else 0
         follows = candidates[place + 1][1] if place + 1 < len(candidates) else ""
         score += 2 if SUBTITLE.match(follows) else 0
         score += 2 if kind == "heading" else -2 if kind == "link" else 0

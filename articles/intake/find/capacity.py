@@ -1,0 +1,85 @@
+"""In which capacity a person stands in the story: commended, deeds told, leader quoted, citizen, or just named."""
+
+import re
+
+from ..story import Person, Story
+from ..tables.honours import STRONG_AWARD_VERBS
+from ..tables.posts import LEADERS
+from .people import RELATIVE, is_citizen
+from .speech import MEETING, SPEECH
+
+HEAD = re.compile(r"表彰|评选|先进事迹|先进典型|模范|榜样|标兵|好干部|好团队|获评|荣获|喜获|嘉奖|劳模|楷模|最美|先锋|卫士|工匠|立功|受奖|追记|称号|道德|事迹|记.{0,25}(?:书记|主任|局长|同志|站长|所长|队长)|群像|好人|之星|抗疫|少年|老黄牛|主心骨|身影|风采")
+STRONG = ("表彰", "评选", "先进事迹", "先进典型", "典型", "模范", "榜样", "标兵", "好干部", "优秀干部", "获评", "荣获", "嘉奖", "楷模", "先锋", "卫士", "称号", "最美", "涌现出", "一样的优秀", "行家里手", "脱颖而出", "事迹", "逆行", "好党员",
+          "像", "感动", "奉献", "冲锋", "不顾个人安危", "敢担当", "挺身而出")
+MEDAL = re.compile(r"(?:" + "|".join(map(re.escape, STRONG_AWARD_VERBS)) + r")[^。;!?]{0,40}?(?:称号|功|嘉奖|先进|优秀|模范|标兵|奖|个人|工作者|荣誉|先锋|卫士|最美|工匠|好人|之星)")
+SPEAKER = re.compile(r"”[^。“”]{0,30}$")
+
+
+def exemplary(story: Story, text: str) -> bool:
+    """Whether the story is about people held up as examples, by its head or by its words well before the end."""
+    head = "\n".join((story.title, story.kicker, story.subtitle, story.editor_note, *story.captions))
+    if HEAD.search(head):
+        return True
+    early = text[: max(300, len(text) * 45 // 100)]
+    distinct = [word for word in STRONG if word in text]
+    return len(distinct) >= 4 and sum(1 for word in STRONG if word in early) >= 2
+
+
+def judge(people: list[Person], story: Story, text: str, listed: set[str]) -> None:
+    """Set kind and capacity of everyone; `listed` are the names of award lists."""
+    head = story.title + "\n" + story.subtitle
+    example = exemplary(story, text)
+    heroes = {person.name for person in people if person.name in head and not speaks_only(person, text)}
+    for person in people:
+        acts = [at for at, end in person.spans if acting(text, at, end)]
+        medal = any(has_medal(text, at, end, people) for at, end in person.spans)
+        leader = any(is_leader(post.text) for post in person.posts)
+        relative = any(post.text.endswith(tuple(RELATIVE)) or post.text == "同事" for post in person.posts)
+        if person.name in listed or person.name in heroes or medal and not relative:
+            person.kind, person.capacity = "commended", "commended"
+        elif relative or is_citizen(person) and not (example and "护士" in person.posts[0].text):
+            person.kind, person.capacity = "mentioned", "citizen"
+        elif example and not heroes and acts and not leader:
+            person.kind, person.capacity = "commended", "deeds_told"
+        elif leader or speaks_only(person, text):
+            person.kind, person.capacity = "mentioned", "leader_quoted" if person.posts else "named"
+        else:
+            person.kind, person.capacity = "mentioned", "deeds_told" if acts else "named"
+
+
+def is_leader(post: str) -> bool:
+    return any(post.endswith(word) and not post.endswith(("纪检组长",)) for word in LEADERS) or post.endswith("委常委")
+
+
+def clause_after(text: str, end: int) -> str:
+    return text[end: end + 60].split("\n")[0]
+
+
+def acting(text: str, at: int, end: int) -> bool:
+    """Whether here the person does something other than speak, attend or be quoted."""
+    rest = clause_after(text, end)
+    if SPEECH.match(rest) or MEETING.match(rest):
+        return False
+    before = text[max(0, at - 40): at]
+    # “……”某局长张三说: the quotation stands before the speaker
+    return not (SPEAKER.search(before) and re.match(r"^[^,。]{0,8}(?:说|道|表示|介绍|告诉)", rest))
+
+
+def speaks_only(person: Person, text: str) -> bool:
+    return bool(person.spans) and not any(acting(text, at, end) for at, end in person.spans)
+
+
+def has_medal(text: str, at: int, end: int, people: list[Person]) -> bool:
+    """Whether the rest of the sentence says that this person received an honour, no other person between."""
+    stop = min((place for place in (text.find(mark, end) for mark in "。;!?\n") if place >= 0), default=len(text))
+    rest = text[end:stop]
+    match = MEDAL.search(rest)
+    if match:
+        between = rest[: match.start()]
+        others = [person.name for person in people if person.name in between]
+        if not others and not re.search(r"表示|介绍|说|颁|宣读|祝贺|带领.{0,12}(?:局|委|中心|村|队)", between):
+            return True
+    start = max(text.rfind(mark, 0, at) for mark in "。;!?\n") + 1
+    before = text[start:at]
+    return bool(re.search(r"(?:授予|追授|给予|表彰)[^,]{0,24}$", before)) and bool(
+        re.search(r"称号|奖励|嘉奖|功|荣誉|先进|优秀|同志", rest)) and not re.search(r"为$", before)

@@ -1,0 +1,114 @@
+"""Posts in running text: the post word, and how far its organisation reaches to the left."""
+
+import re
+
+from ..tables.posts import KEEP_AND, LEFT_STOP_CHARS, LEFT_STOPS, POSTS
+
+WORD = re.compile("|".join(map(re.escape, POSTS)))
+EXEMPT = ("有限", "对外", "对口", "向阳", "着力", "从业", "到户", "为民服务", "就业", "让胡路", "对台", "与法")
+EXEMPT_BEFORE = ("国有", "参与", "供给", "小说", "申请", "行为", "私有", "固有")
+OFFICE_AFTER = "部处科办室局委组队中"
+BREAK = re.compile(r"[^\u3400-\u9fffA-Za-z0-9()·“”\U00020000-\U0003ffff]")
+LONGEST = 42
+
+
+def words(text: str) -> list[tuple[int, int]]:
+    """(start, end) of every post word, longest first at each place."""
+    return [match.span() for match in WORD.finditer(text)]
+
+
+def phrase_start(text: str, start: int) -> int:
+    """Where the phrase begins whose post word begins at `start`: its organisation stands directly before."""
+    at, depth = start, 0
+    floor = max(0, start - LONGEST)
+    while at > floor:
+        char = text[at - 1]
+        if char == ")":
+            depth += 1
+        elif char == "(":
+            if not depth:
+                break
+            depth -= 1
+        elif char == "”":
+            opening = text.rfind("“", max(0, at - 14), at - 1)
+            if opening < 0 or not re.fullmatch(r"[\u4e00-\u9fffA-Za-z0-9]+", text[opening + 1: at - 1]):
+                break
+            at = opening
+            continue
+        elif char == "“" or (BREAK.match(char) and not depth):
+            break
+        elif stops_before(text, at):
+            break
+        at -= 1
+    if depth:
+        inner = text.find(")", at, start)
+        at = inner + 1 if inner >= 0 else start
+    return skip_dull(text, at, start)
+
+
+def stops_before(text: str, at: int) -> bool:
+    """Whether a word that cannot belong to an organisation ends at `at`."""
+    char = text[at - 1]
+    if char == "和" or char == "及":
+        return not any(text.startswith(keep, at - 1 - offset) for keep in KEEP_AND
+                       for offset in [keep.find(char)] if offset >= 0 and at - 1 - offset >= 0)
+    if char in LEFT_STOP_CHARS:
+        return not (any(text.startswith(word, at - 1) for word in EXEMPT) or text[:at].endswith(EXEMPT_BEFORE))
+    for stop in LEFT_STOPS:
+        if text.endswith(stop, 0, at) and text[at: at + 1] not in OFFICE_AFTER:
+            return True
+    return False
+
+
+def skip_dull(text: str, at: int, start: int) -> int:
+    """Leave out years, counts and our-words at the beginning: 2020年, 一名, 该, 本."""
+    dull = re.compile(r"(?:\d{2,4}年|\d{1,2}月|\d{1,2}日|起|[该原本]?(?=)|一(?:名|位|个)|\d+(?:名|位|个|岁)?|年|来|时|上|后|前|中|里|今|[、,·])")
+    while at < start:
+        match = dull.match(text, at)
+        if not match or not match.group() or match.end() > start:
+            break
+        if match.group() in ("上", "后", "前", "中", "里", "来", "时", "原") and start - at > 2 and not text[at + 1: at + 2].isspace():
+            break
+        at = match.end()
+    return at
+
+
+def chain(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The phrase of the post word (start, end) and those that 、 or 兼 joins to it from the left, in order."""
+    spans = [(phrase_start(text, start), end)]
+    while len(spans) < 5:
+        first = spans[0][0]
+        joint = first - 1
+        if joint < 1 or text[joint] not in "、兼":
+            break
+        before = ending(text, joint)
+        if before is None:
+            break
+        spans.insert(0, (phrase_start(text, before), joint))
+    return spans
+
+
+def ending(text: str, at: int) -> int | None:
+    """Start of the post word that ends exactly at `at`, or None."""
+    for word in POSTS:
+        if text.endswith(word, 0, at):
+            return at - len(word)
+    return None
+
+
+def following(text: str, at: int) -> list[tuple[int, int]]:
+    """Posts that begin at `at` and run to a comma, stop or bracket: after 现任, 担任, 是, 系."""
+    match = re.compile(r"[^,。;:!?\n()“”]{2,60}(?:“[^”\n]{1,12}”[^,。;:!?\n()]{0,20})?").match(text, at)
+    if not match:
+        return []
+    out, begin = [], at
+    limit = match.end()
+    while begin < limit:
+        stop = text.find("、", begin, limit)
+        stop = limit if stop < 0 else stop
+        piece = text[begin:stop]
+        if ending(text, stop) is None or len(piece) > LONGEST:
+            break
+        out.append((begin, stop))
+        begin = stop + 1
+    return out
