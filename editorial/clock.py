@@ -28,10 +28,13 @@ class Reading:
     version: int
     boundaries: tuple[dt.datetime, ...]
     reference: tuple[int, ...]
+    past: bool = False
+    """Whether `now` lies before the last change, which only a traveller sees: then the instant itself is the state."""
 
     @property
     def state(self) -> tuple:
-        return (self.version, bisect.bisect_right(self.boundaries, self.now), *self.reference)
+        moment = self.now.isoformat() if self.past else bisect.bisect_right(self.boundaries, self.now)
+        return (self.version, moment, *self.reference)
 
 
 def watch(model: type[models.Model]) -> None:
@@ -50,7 +53,8 @@ def read() -> Reading:
     changed_at = _instant(changed_at)
     now = _travelled.get() or max(_instant(database_now) if database_now else timezone.now(), changed_at)
     moments = boundaries if isinstance(boundaries, list) else json.loads(boundaries)
-    return Reading(now, version, tuple(dt.datetime.fromisoformat(each) for each in moments), tuple(reference))
+    changes = tuple(dt.datetime.fromisoformat(each) for each in moments)
+    return Reading(now, version, changes, tuple(reference), past=now < changed_at)
 
 
 def time() -> dt.datetime:

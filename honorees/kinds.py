@@ -22,6 +22,7 @@ def honoree_columns(page: HonoreePage) -> Columns:
         card={
             "surname": page.surname,
             "award": awards[-1] if awards else "",
+            "honour": _newest_honour(page.awards),
             "figures": card_figures(page.achievements),
         },
         picture=page.portrait.hash if page.portrait else "",
@@ -58,7 +59,11 @@ def team_columns(page: TeamPage) -> Columns:
         summary=page.organization,
         place=page.place.code,
         shown_on=_latest_award(page.awards),
-        card={"award": awards[-1] if awards else "", "figures": card_figures(page.achievements)},
+        card={
+            "award": awards[-1] if awards else "",
+            "honour": _newest_honour(page.awards),
+            "figures": card_figures(page.achievements),
+        },
     )
 
 
@@ -99,12 +104,14 @@ def campaign_columns(page: CampaignPage) -> Columns:
             "kind": page.kind,
             "kind_label": page.kind_label,
             "year": page.year,
+            "host": page.host,
             "document_number": page.document_number,
             "tiers": [
                 {
                     "title": tier.title,
                     "recipients": tier.recipients,
                     "declared": tier.declared,
+                    "qualifier": tier.qualifier,
                     "listed": len(tier.entries),
                 }
                 for tier in page.tiers
@@ -114,6 +121,7 @@ def campaign_columns(page: CampaignPage) -> Columns:
 
 
 def campaign_links(page: CampaignPage) -> Iterable[Link]:
+    """A roll entry gives two links at one position: to its recipient, and to the award, by which it is suppressed."""
     yield from place_links(page.place)
     if page.year:
         yield Link(Relation.YEAR, "year", str(page.year), str(page.year))
@@ -126,6 +134,7 @@ def campaign_links(page: CampaignPage) -> Iterable[Link]:
         for entry in tier.entries:
             at += 1
             yield Link(Relation.COMMENDS, entry.recipient.kind, entry.recipient.id, tier.title, at)
+            yield Link(Relation.CITES, "commendation", entry.award, tier.title, at)
 
 
 def campaign_texts(page: CampaignPage) -> Texts:
@@ -167,6 +176,17 @@ def card_figures(achievements: Iterable[AchievementLine]) -> list[dict]:
 
 def _latest_award(awards: tuple[AwardLine, ...]):
     return max((each.granted_on for each in awards if each.granted_on), default=None)
+
+
+def _newest_honour(awards: tuple[AwardLine, ...]) -> dict | None:
+    """The newest award in the form of editorial.cards.Honour."""
+    newest = max(awards, key=lambda each: (each.year or 0, str(each.granted_on or "")), default=None)
+    return newest and {
+        "title": newest.title,
+        "year": newest.year,
+        "granted_by": newest.granted_by,
+        "document_number": newest.document_number,
+    }
 
 
 def _award_links(awards: tuple[AwardLine, ...]) -> Iterable[Link]:

@@ -3,7 +3,7 @@
 import pytest
 from django.test import TransactionTestCase
 
-from editorial import guards
+from editorial import guards, kept, suppression
 from tests import factories
 
 _teardown = TransactionTestCase._fixture_teardown
@@ -23,6 +23,8 @@ def _no_kept_pages():
 
     caches["pages"].clear()
     caches["default"].clear()
+    kept.forget()
+    suppression._kept.clear()
 
 
 @pytest.fixture
