@@ -6,6 +6,7 @@ docs/deployment.md lists the variables and what they do.
 from pathlib import Path
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
 from config.secret import kept_secret
@@ -20,7 +21,7 @@ DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env("SECRET_KEY", default="") or kept_secret(VAR_DIR / "secret_key")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
-FORCE_SCRIPT_NAME = env("FORCE_SCRIPT_NAME", default=None)
+FORCE_SCRIPT_NAME = env("FORCE_SCRIPT_NAME", default="").rstrip("/") or None
 RELEASE = env("RELEASE", default="development")
 
 INSTALLED_APPS = [
@@ -48,6 +49,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "config.middleware.BrowserRestrictions",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "editorial.middleware.SafeMethods",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -83,26 +85,32 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # Databases: SQLite in var/ unless DATABASE_URL names another.
 
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'guangrongbang.sqlite3'}")}
-DATABASE = DATABASES["default"]
-if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
-    # IMMEDIATE takes the write lock at BEGIN, which is what makes select_for_update() a lock here too.
-    DATABASE["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-    }
-    DATABASE["CONN_MAX_AGE"] = None
-else:
-    DATABASE["OPTIONS"] = {"pool": env.bool("DATABASE_POOL", default=True)}
-DATABASE["TEST"] = {"NAME": env("TEST_DATABASE_NAME", default=None)}
+DATABASE = env.db_url_config(env("DATABASE_URL", default="") or f"sqlite:///{VAR_DIR / 'guangrongbang.sqlite3'}")
+DATABASE.setdefault("OPTIONS", {})
+match DATABASE["ENGINE"]:
+    case "django.db.backends.sqlite3":
+        # IMMEDIATE takes the write lock at BEGIN, which is what makes select_for_update() a lock here too.
+        DATABASE["OPTIONS"] |= {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        }
+        DATABASE["CONN_MAX_AGE"] = None
+    case "django.db.backends.postgresql":
+        # A pool for each process; every connection is tried before use, so that a restart of the server is not noticed.
+        size = env.int("DATABASE_POOL", default=8)
+        DATABASE["OPTIONS"]["pool"] = {"min_size": 1, "max_size": size} if size else False
+        DATABASE["CONN_HEALTH_CHECKS"] = True
+    case engine:
+        raise ImproperlyConfigured(f"DATABASE_URL must name SQLite or PostgreSQL, not {engine}.")
+DATABASES = {"default": DATABASE}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Caches: "default" is shared by all processes, because sign-in limits are counted in it; "pages" holds whole
 # public responses by the publication clock, for this process alone.
 
 CACHES = {
-    "default": env.cache("CACHE_URL", default="dbcache://cache_entries"),
+    "default": env.cache_url_config(env("CACHE_URL", default="") or "dbcache://cache_entries"),
     "pages": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "pages",
@@ -141,10 +149,11 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = FORCE_SCRIPT_NAME or "/"  # a portal may serve other things beside this site
 
-# Transport and content. HTTPS=0 is for the demonstration server on the loopback address.
+# Transport. HTTPS=0 is for the demonstration server on the loopback address, and for DEBUG=1.
 
-HTTPS = env.bool("HTTPS", default=True)
+HTTPS = env.bool("HTTPS", default=not DEBUG)
 SECURE_SSL_REDIRECT = HTTPS
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
@@ -155,15 +164,21 @@ SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 if env.bool("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     USE_X_FORWARDED_HOST = True
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1  # sign-in limits count by the reader's address, not by the proxy's
+
+# What a browser may do with our pages. Nothing is allowed that is not named.
+
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SECURE_CSP = {
-    "default-src": [CSP.SELF],
+    "default-src": [CSP.NONE],
     "script-src": [CSP.SELF, CSP.NONCE],
     # The second source is the sheet that the rich-text editor (Tiptap) adds at run time; check it on upgrade.
     "style-src": [CSP.SELF, "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"],
     "img-src": [CSP.SELF, "data:"],
-    "object-src": [CSP.NONE],
+    "font-src": [CSP.SELF],
+    "connect-src": [CSP.SELF],
+    "manifest-src": [CSP.SELF],
     "base-uri": [CSP.NONE],
     "form-action": [CSP.SELF],
     "frame-ancestors": [CSP.NONE],
@@ -181,7 +196,7 @@ USE_THOUSAND_SEPARATOR = False
 # Files
 
 STATIC_URL = "static/"
-STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT = Path(env("STATIC_ROOT", default=str(VAR_DIR / "static")))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = VAR_DIR / "media"
 STORAGES = {
@@ -197,7 +212,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 
 # Mail
 
-EMAIL = env.email("EMAIL_URL", default="consolemail://")
+EMAIL = env.email_url_config(env("EMAIL_URL", default="") or "consolemail://")
 MAILERS = {
     "default": {
         "BACKEND": EMAIL["EMAIL_BACKEND"],
@@ -223,6 +238,12 @@ SIMPLE_HISTORY_HISTORY_ID_USE_UUID = False
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO")},
+    "loggers": {
+        # Scanners ask for any host and any address: their requests stand in the access log already.
+        "django.security.DisallowedHost": {"handlers": [], "propagate": False},
+        "django.request": {"level": "ERROR"},
+    },
 }

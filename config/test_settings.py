@@ -1,7 +1,7 @@
 """Settings under which the tests run: the same as everywhere, with quick passwords and plain static files."""
 
 from config.settings import *  # noqa: F403
-from config.settings import DATABASES, STORAGES, VAR_DIR, env
+from config.settings import DATABASE, STORAGES, VAR_DIR, env
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
@@ -15,9 +15,12 @@ HTTPS = False
 SECURE_SSL_REDIRECT = False
 SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False
+SECURE_HSTS_SECONDS = 0
 
-if suffix := env("TEST_DB_SUFFIX", default=""):
-    if "postgresql" in DATABASES["default"]["ENGINE"]:
-        DATABASES["default"]["TEST"] = {"NAME": f"test_guangrongbang_{suffix}"}
-    else:
-        DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / f"test-{suffix}.sqlite3")}
+# Runs at the same time keep apart by TEST_DB_SUFFIX. A pool would hold connections to a test database being dropped.
+suffix = env("TEST_DB_SUFFIX", default="")
+if DATABASE["ENGINE"] == "django.db.backends.postgresql":
+    DATABASE["OPTIONS"]["pool"] = False
+    DATABASE["TEST"] = {"NAME": f"test_guangrongbang_{suffix}" if suffix else None}
+elif suffix:
+    DATABASE["TEST"] = {"NAME": str(VAR_DIR / f"test-{suffix}.sqlite3")}
