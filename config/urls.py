@@ -10,3 +10,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("accounts/", include("allauth.urls")),
 ]
+
+handler400 = "editorial.views.errors.bad_request"
+handler404 = "editorial.views.errors.not_found"
+handler500 = "editorial.views.errors.failed"

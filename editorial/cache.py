@@ -4,7 +4,11 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
+from editorial import clock
 
-def through(request: HttpRequest, parameters: tuple[str, ...], render: Callable[[], HttpResponse]) -> HttpResponse:
+
+def through(request: HttpRequest, reading: clock.Reading, render: Callable[[], HttpResponse]) -> HttpResponse:
     """Return the kept response for the request, or the one that `render` makes, which is then kept."""
-    return render()
+    response = render()
+    response["Cache-Control"] = "no-cache"
+    return response

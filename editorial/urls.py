@@ -1,3 +1,19 @@
 """Public addresses of pages that mix kinds, and those for machines."""
 
-urlpatterns = []
+from django.urls import path
+
+from editorial.views import about, display, home, machines, media
+
+urlpatterns = [
+    path("", home.Home.as_view(), name="home"),
+    path("sitemap/", about.SiteMap.as_view(), name="site_map"),
+    path("accessibility/", about.Accessibility.as_view(), name="accessibility"),
+    path("copyright/", about.Copyright.as_view(), name="copyright"),
+    path("corrections/", about.Corrections.as_view(), name="corrections"),
+    path("display/", display.choose, name="display"),
+    path("media/<slug:digest>/<slug:rendition>", media.Media.as_view(), name="media"),
+    path("sitemap.xml", machines.Sitemap.as_view(), name="sitemap"),
+    path("sitemap-<int:number>.xml", machines.SitemapPart.as_view(), name="sitemap_part"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("healthz", machines.healthz, name="healthz"),
+]

@@ -1,11 +1,14 @@
 """What all public views share: one reading of the clock, the page cache, 404 and 410, and the page of one edition."""
 
+from urllib.parse import urlencode
+
 from django.http import Http404
 from django.shortcuts import render
 from django.views import View
 
 from editorial import cache, clock, kinds, suppression
 from editorial.models import Edition
+from editorial.views import errors
 
 
 class Gone(Exception):
@@ -16,7 +19,8 @@ class PublicView(View):
     """A page for readers. `parameters` names the query parameters that it depends on; others change nothing.
 
     `self.reading` is the clock as read at the beginning of the request; `self.suppressed` the targets that may not
-    be shown. Signed-in requests neither read nor fill the page cache.
+    be shown. Signed-in requests neither read nor fill the page cache. `request.canonical_path` is the address with
+    the known parameters only: nothing else of a query may stand on a page, since pages are kept for everyone.
     """
 
     http_method_names = ["get", "head", "options"]
@@ -25,16 +29,20 @@ class PublicView(View):
     def dispatch(self, request, *args, **kwargs):
         self.reading = request.reading = clock.read()
         self.suppressed = suppression.targets_at(self.reading)
+        request.parameters = self.parameters
+        request.canonical_path = canonical_path(request, self.parameters)
         if request.method not in ("GET", "HEAD") or request.user.is_authenticated:
             return self.answer(request, *args, **kwargs)
-        return cache.through(request, self.parameters, lambda: self.answer(request, *args, **kwargs))
+        return cache.through(request, self.reading, lambda: self.answer(request, *args, **kwargs))
 
     def answer(self, request, *args, **kwargs):
-        """The response, 410 included."""
+        """The response, 404 and 410 included."""
         try:
             return super().dispatch(request, *args, **kwargs)
         except Gone:
-            return render(request, "410.html", status=410)
+            return errors.gone(request)
+        except Http404:
+            return errors.not_found(request)
 
 
 class EditionDetail(PublicView):
@@ -52,4 +60,15 @@ class EditionDetail(PublicView):
             raise Http404
         page = suppression.presented(edition, self.suppressed)
         context = {"edition": edition, "page": page, **kind.context(page, public_id, self.reading)}
-        return render(request, kind.template, context)
+        return render(request, kind.template, {"place_codes": place_codes(page), **context})
+
+
+def canonical_path(request, parameters: tuple[str, ...]) -> str:
+    """The path with the known parameters of the query, in the order in which the view names them."""
+    query = [(name, value) for name in parameters for value in request.GET.getlist(name) if value]
+    return request.path + (f"?{urlencode(query)}" if query else "")
+
+
+def place_codes(page) -> list[str]:
+    """The codes of the page's district and all above it, for the district switch."""
+    return [ref.id for ref in page.place.ancestors]

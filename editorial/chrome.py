@@ -1,0 +1,120 @@
+"""What header and footer show on every page: the site's profile, its sections, its districts with live counts."""
+
+import dataclasses
+
+from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+from districts.models import District, SiteProfile
+from editorial import clock
+from editorial.models import EditionLink, Relation
+
+SECTIONS = (
+    ("home", _("Home")),
+    ("honoree_list", _("Honorees")),
+    ("team_list", _("Teams")),
+    ("campaign_list", _("Campaigns")),
+    ("article_list", _("Stories")),
+    ("district_list", _("Districts")),
+    ("statistics", _("Statistics")),
+)
+"""The main navigation: name of the address, label."""
+
+SECTION_OF = {
+    "honoree": "honoree_list", "team": "team_list", "campaign": "campaign_list", "article": "article_list",
+    "district": "district_list",
+}  # fmt: skip
+"""By the address of a detail page, the section that it stands in."""
+
+COUNTED = ("honoree", "team", "campaign", "article")
+"""The kinds that are counted for each district."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Counts:
+    """How many pages of each kind are live."""
+
+    honoree: int = 0
+    team: int = 0
+    campaign: int = 0
+    article: int = 0
+
+    def __bool__(self):
+        return any(dataclasses.astuple(self))
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(*map(sum, zip(dataclasses.astuple(self), dataclasses.astuple(other), strict=True)))
+
+
+@dataclasses.dataclass(frozen=True)
+class PlaceEntry:
+    code: str
+    name: str
+    counts: Counts
+
+
+@dataclasses.dataclass(frozen=True)
+class Chrome:
+    """`site` is the profile (an unsaved default where none was entered); `whole` the name of all districts together."""
+
+    site: SiteProfile
+    home: District | None
+    places: tuple[PlaceEntry, ...]
+    totals: Counts
+
+
+_kept: dict[tuple, Chrome] = {}
+
+
+def at(reading: clock.Reading) -> Chrome:
+    """Header and footer at that reading: two queries, and none while the clock's state stands."""
+    if reading.state not in _kept:
+        made = _read(reading)
+        _kept.clear()
+        _kept[reading.state] = made
+    return _kept[reading.state]
+
+
+def sections() -> list[tuple[str, str, str]]:
+    """(name, address, label) of the sections that this installation serves."""
+    return [(name, address, label) for name, label in SECTIONS if (address := address_of(name))]
+
+
+def address_of(name: str) -> str:
+    """The address of a page without arguments, or "" where the installation does not serve it."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+def _read(reading: clock.Reading) -> Chrome:
+    site = SiteProfile.objects.select_related("home").first() or SiteProfile()
+    home = site.home
+    top = Q(pk=home.pk) if home else Q(parent=None)
+    districts = District.objects.filter(path__startswith=home.path) if home else District.objects.all()
+    wanted = districts.filter(top | Q(level__in=[District.Level.COUNTY, District.Level.ZONE]))
+    rows = wanted.annotate(**{kind: _live(kind, reading) for kind in COUNTED}).order_by("path")
+    entries = [(row, Counts(*(getattr(row, kind) for kind in COUNTED))) for row in rows]
+    return Chrome(
+        site=site,
+        home=home,
+        places=tuple(
+            PlaceEntry(row.code, row.name, counts)
+            for row, counts in entries
+            if counts and row.level in (District.Level.COUNTY, District.Level.ZONE)
+        ),
+        totals=sum((counts for row, counts in entries if row == home or not (home or row.parent_id)), Counts()),
+    )
+
+
+def _live(kind: str, reading: clock.Reading) -> Coalesce:
+    """The number of live pages of the kind in the district of the outer row or below it."""
+    links: QuerySet = EditionLink.objects.to("district", OuterRef("code"), Relation.IN).filter(
+        Q(edition__live_until=None) | Q(edition__live_until__gt=reading.now),
+        edition__kind=kind, edition__live_from__lte=reading.now,
+    )  # fmt: skip
+    counted = links.order_by().values("target_id").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)

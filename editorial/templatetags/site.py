@@ -1,0 +1,50 @@
+"""Tags for the frame of a page: header and footer, breadcrumbs, chips and paging."""
+
+from django import template
+from django.urls import reverse
+
+from editorial import chrome as chromes
+from editorial import clock, display
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def chrome(context) -> dict:
+    """What the frame shows: site, places, sections, where the reader is, and how pages are to be shown.
+
+    A view may put `place_codes` (from the widest down) into the context: the deepest of them that the switch lists is
+    the current place.
+    """
+    request = context["request"]
+    reading = getattr(request, "reading", None) or clock.read()
+    frame = chromes.at(reading)
+    name = getattr(request.resolver_match, "url_name", None) if request.resolver_match else None
+    codes = context.get("place_codes", ())
+    return {
+        "site": frame.site,
+        "home": frame.home,
+        "places": frame.places,
+        "totals": frame.totals,
+        "place": next((each for each in reversed(frame.places) if each.code in codes), None),
+        "sections": chromes.sections(),
+        "page": name,
+        "section": chromes.SECTION_OF.get(name, name),
+        "display": display.of(request),
+        "back": getattr(request, "canonical_path", request.path),
+        "search": chromes.address_of("search"),
+    }
+
+
+@register.inclusion_tag("partials/_crumbs.html")
+def crumbs(section: str = "", here="", trail=()):
+    """当前位置: home, the section (name of its address), the trail as (address, label) pairs, and this page as text."""
+    known = {name: (address, label) for name, address, label in chromes.sections()}
+    steps = [known[name] for name in ("home", section) if name in known]
+    return {"steps": [*steps, *trail], "here": here}
+
+
+@register.simple_tag(takes_context=True)
+def absolute(context, name, *args) -> str:
+    """The full address of a page of this site."""
+    return context["request"].build_absolute_uri(reverse(name, args=args))
