@@ -18,10 +18,9 @@ from django.db import OperationalError, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 LOCK = 7_205_759_403  # any number that no other user of the database takes for an advisory lock
-PATIENCE = 60  # seconds
 
 
-def wait_for_database(patience: float = PATIENCE) -> None:
+def wait_for_database(patience: float) -> None:
     """Return when the database answers; raise OperationalError if it does not within `patience` seconds."""
     deadline = time.monotonic() + patience
     while True:
@@ -52,9 +51,9 @@ def alone() -> Iterator[None]:
             yield
 
 
-def prepare() -> None:
+def prepare(patience: float) -> None:
     """Wait for the database, then bring its tables to what this release needs. Harmless when they are there already."""
-    wait_for_database()
+    wait_for_database(patience)
     with alone():
         call_command("migrate", interactive=False, verbosity=1)
         call_command("createcachetable")
@@ -76,6 +75,6 @@ if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
     try:
-        prepare()
+        prepare(patience=float(os.environ.get("DATABASE_WAIT", "") or 60))
     except OperationalError as error:
         sys.exit(f"The database does not answer: {error}")

@@ -123,8 +123,8 @@ CACHES = {
 
 AUTH_USER_MODEL = "districts.User"
 AUTHENTICATION_BACKENDS = [
-    "districts.auth.AssignmentBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
+    "districts.auth.AssignmentBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
