@@ -1,0 +1,210 @@
+"""Draft: from the checked sheet and the confirmed suggestions to an article and records, all of them drafts."""
+
+import dataclasses
+import datetime as dt
+
+from django.db import transaction
+
+from articles.intake import match, sheet, suggest
+from articles.intake.find import find
+from articles.intake.story import Findings, Person, Story
+from articles.models import Article, Credit, Evidence, Intake, Mention, Photo
+from editorial import richtext
+from honorees.models import Achievement, AwardTier, Campaign, Commendation, Figure, Honoree, Post, Team
+
+_ROLES = set(Credit.Role.values)
+_MODELS = {"person": Honoree, "team": Team, "campaign": Campaign}
+
+
+@dataclasses.dataclass(frozen=True)
+class Choice:
+    """The editor's answer to a suggestion: confirmed or not, and as which record."""
+
+    checked: bool
+    record: str = suggest.NONE
+
+
+def read(intake: Intake) -> tuple[Story, Findings, list[suggest.Suggestion]]:
+    """The story as the sheet has it now, what is found in it, and what is suggested."""
+    story = sheet.story_of(intake.sheet)
+    findings = find(story)
+    return story, findings, suggest.suggestions(story, findings, intake.district)
+
+
+def make(intake: Intake, choices: dict[str, Choice]) -> Article:
+    """Create the article and what was confirmed with it; return the article. Nothing of it is submitted.
+
+    A commendation is entered only for a confirmed suggestion that carries the sentence which states it; everybody
+    else is a mention. Suggestions without a choice are left out.
+    """
+    with transaction.atomic():
+        _story, findings, found = read(intake)
+        article = _article(intake)
+        draft = _Draft(
+            intake, article, findings=findings, suggested={each.key: each for each in found}, choices=choices
+        )
+        draft.mention_people()
+        draft.mention_teams()
+        draft.enter_campaigns()
+        draft.enter_commendations()
+        draft.enter_figures()
+        intake.article, intake.step = article, Intake.Step.DONE
+        intake.save()
+    return article
+
+
+def _article(intake: Intake) -> Article:
+    data = intake.sheet
+    article = Article.objects.create(
+        district=intake.district,
+        title=data["title"][:150],
+        kicker=data["kicker"][:80],
+        subtitle=data["subtitle"][:150],
+        editor_note=data["editor_note"],
+        body=richtext.sanitized(data["body"]),
+        origin=Article.Origin.REPRINT if data["source"] else Article.Origin.CONTRIBUTED,
+        source=data["source"] if data["source"] is None else data["source"][:100],
+        published_on=dt.date.fromisoformat(data["published_on"]) if data["published_on"] else None,
+        rights=data["rights"],
+    )
+    for at, each in enumerate(data["credits"]):
+        if each["role"] in _ROLES:
+            Credit.objects.create(article=article, role=each["role"], names=each["names"][:150], position=at)
+    for at, each in enumerate(data["pictures"]):
+        Photo.objects.create(article=article, picture_id=each["picture"], caption=each["caption"][:200], position=at)
+    return article
+
+
+class _Draft:
+    """What one run of `make` has entered so far, by the names that the story uses."""
+
+    def __init__(self, intake, article, *, findings, suggested, choices):
+        self.intake = intake
+        self.article = article
+        self.findings = findings
+        self.suggested = suggested
+        self.choices = choices
+        self.people: dict[str, Honoree] = {}
+        self.teams: dict[str, Team] = {}
+        self.position = 0
+
+    def mention_people(self) -> None:
+        for at, person in self._confirmed("person", self.findings.honorees):
+            honoree = self._record(f"person-{at}", lambda person=person: self._new_person(person))
+            if honoree:
+                self.people[person.name] = honoree
+            self._mention(
+                honoree=honoree, name=person.name, post="、".join(post.text for post in person.posts)[:150],
+                capacity=suggest.CAPACITIES[person.capacity],
+            )  # fmt: skip
+
+    def mention_teams(self) -> None:
+        for at, team in self._confirmed("team", self.findings.teams):
+            record = self._record(
+                f"team-{at}", lambda team=team: Team.objects.create(district=self.intake.district, name=team.name[:100])
+            )
+            if record:
+                self.teams[team.name] = record
+            self._mention(team=record, name=team.name[:100], capacity=Mention.Capacity.DEEDS)
+
+    def enter_campaigns(self) -> None:
+        for at, campaign in self._confirmed("campaign", self.findings.campaigns):
+            record = self._record(f"campaign-{at}", lambda campaign=campaign: self._new_campaign(campaign))
+            self._mention(campaign=record, name=campaign.name[:100], capacity=Mention.Capacity.SUBJECT)
+
+    def enter_commendations(self) -> None:
+        for _at, merit in self._confirmed("merit", self.findings.merits):
+            recipient = {"honoree": self.people.get(merit.recipient), "team": self.teams.get(merit.recipient)}
+            if not any(recipient.values()) or not merit.sentence:
+                continue
+            classes = {label: value for value, label in Commendation.Merit.choices}
+            Commendation.objects.create(
+                **recipient, year=merit.year, merit=classes.get(merit.honour, ""),
+                title="" if merit.honour in classes else merit.honour[:100], source=self._source(merit.sentence),
+            )  # fmt: skip
+
+    def enter_figures(self) -> None:
+        """One achievement for each sentence with confirmed figures, and the evidence that the article states it."""
+        made: dict[str, Achievement] = {}
+        for at, figure in self._confirmed("figure", self.findings.figures):
+            sentence = self.suggested[f"figure-{at}"].sentence or figure.text
+            if sentence not in made:
+                made[sentence] = self._achievement(sentence, figure)
+            Figure.objects.create(
+                achievement=made[sentence], label=_label(figure),
+                printed=f"{figure.number}{figure.qualifier if figure.qualifier == '余' else ''}{figure.unit}"[:60],
+                value=figure.value, unit=figure.unit[:20], scope=figure.scope[:60], rank=figure.rank[:60],
+                qualifier=figure.qualifier if figure.qualifier in Figure.Qualifier.values else "",
+            )  # fmt: skip
+
+    def _confirmed(self, prefix: str, found: list):
+        for at, each in enumerate(found):
+            choice = self.choices.get(f"{prefix}-{at}")
+            if choice and choice.checked:
+                yield at, each
+
+    def _record(self, key: str, create):
+        wanted = self.choices[key].record
+        if wanted == suggest.NEW:
+            return create()
+        offered = {option.value for option in self.suggested[key].options}
+        if not wanted or wanted not in offered:
+            return None
+        return _MODELS[self.suggested[key].kind].objects.get(public_id=wanted)
+
+    def _new_person(self, person: Person) -> Honoree:
+        honoree = Honoree.objects.create(
+            district=self.intake.district, name=person.name[:50], surname=match.surname(person.name)
+        )
+        for at, post in enumerate(person.posts):
+            Post.objects.create(
+                honoree=honoree, position=at, title=post.text[:100], printed=post.text[:150],
+                kind=Post.Kind.SECONDED if post.secondment else Post.Kind.HELD,
+            )  # fmt: skip
+        return honoree
+
+    def _new_campaign(self, campaign) -> Campaign:
+        kinds = {"drive": Campaign.Kind.DRIVE, "education": Campaign.Kind.EDUCATION}
+        record = Campaign.objects.create(
+            district=self.intake.district, name=campaign.name[:150],
+            kind=kinds.get(campaign.kind, Campaign.Kind.SELECTION),
+        )  # fmt: skip
+        for at, tally in enumerate(campaign.tallies):
+            AwardTier.objects.create(
+                campaign=record,
+                position=at,
+                title=tally.what[:80],
+                declared=int(tally.value),
+                printed=tally.count[:100],
+            )
+        return record
+
+    def _achievement(self, sentence: str, figure) -> Achievement:
+        heroes = [self.people[each.name] for each in self.findings.honorees if each.name in self.people]
+        wide = suggest.district_wide(sentence, figure)
+        about = (
+            {"honoree": heroes[0]} if len(heroes) == 1 else self._named_in(sentence) or {"place": self.intake.district}
+        )
+        level = Achievement.Level.DISTRICT if wide or "place" in about else Achievement.Level.PERSON
+        achievement = Achievement.objects.create(
+            **about, level=level, statement=sentence[:300], source=self._source("")
+        )
+        Evidence.objects.create(article=self.article, achievement=achievement, quote=sentence[:200])
+        return achievement
+
+    def _named_in(self, sentence: str) -> dict:
+        named = [honoree for name, honoree in self.people.items() if name in sentence]
+        return {"honoree": named[0]} if len(named) == 1 else {}
+
+    def _mention(self, **fields) -> None:
+        Mention.objects.create(article=self.article, position=self.position, **fields)
+        self.position += 1
+
+    def _source(self, sentence: str) -> str:
+        title = f"《{self.article.title}》"
+        return f"{title}：{sentence}"[:300] if sentence else title[:300]
+
+
+def _label(figure) -> str:
+    """What is counted: the words of the figure without its number."""
+    return figure.text.replace(f"{figure.number}{figure.unit}", "")[:80] or figure.text[:80]

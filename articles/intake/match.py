@@ -1,0 +1,129 @@
+"""Match: what was found against the records, always with the reason and never merged silently."""
+
+import dataclasses
+import difflib
+import re
+
+from django.utils.translation import gettext as _
+
+from articles.intake.fold import fold
+from articles.intake.story import Person
+from articles.models import Article
+from districts.models import District, Organization
+from editorial import richtext
+from editorial.names import surname_of
+from honorees.models import Campaign, Honoree, Team
+
+SAME, POSSIBLE = "same", "possible"
+NEARLY_SAME = 0.8
+"""Share of equal characters from which two texts are offered as one story."""
+
+_MARKS = re.compile(r"[“”\"'‘’《》「」\s·,，、。]")
+
+
+@dataclasses.dataclass(frozen=True)
+class Candidate:
+    """A record that a finding may be; `reason` says why, in words for the editor."""
+
+    certainty: str
+    record: object
+    reason: str
+
+
+def people(person: Person, district: District) -> list[Candidate]:
+    """Honorees of that name, the likeliest first: the same post or unit here, then here, then elsewhere."""
+    told = fold(" ".join(post.text for post in person.posts) + person.unit)
+    found = []
+    for honoree in Honoree.objects.filter(name=person.name).select_related("district", "organization"):
+        posts = [str(post) for post in honoree.posts.select_related("organization")]
+        here = _together(honoree.district, district)
+        shared = _shared(told, [*posts, honoree.organization.name if honoree.organization_id else ""])
+        if here and shared:
+            found.append(
+                Candidate(SAME, honoree, _("same name and district, and this post: %(post)s") % {"post": shared})
+            )
+        elif here:
+            found.append(Candidate(POSSIBLE, honoree, _("same name and district; the post could not be compared")))
+        else:
+            found.append(
+                Candidate(POSSIBLE, honoree, _("same name, in %(district)s") % {"district": honoree.district.name})
+            )
+    return sorted(found, key=lambda each: (each.certainty != SAME, not _together(each.record.district, district)))
+
+
+def teams(name: str, district: District) -> list[Candidate]:
+    """Teams whose name is the one found, or ends with it or is its end."""
+    found = []
+    for team in Team.objects.filter(name__endswith=name[-4:]).select_related("district"):
+        if not (team.name.endswith(name) or name.endswith(team.name)):
+            continue
+        certainty = SAME if team.name == name and _together(team.district, district) else POSSIBLE
+        found.append(
+            Candidate(certainty, team, _("name and place: %(name)s, %(district)s") % {"name": team.name, **_home(team)})
+        )
+    return sorted(found, key=lambda each: each.certainty != SAME)
+
+
+def campaigns(name: str, district: District) -> list[Candidate]:
+    """Campaigns of nearly that name in the district or above it, and the same name elsewhere."""
+    wanted = _bare(name)
+    found = []
+    for campaign in Campaign.objects.select_related("district").only("name", "short_name", "year", "district"):
+        names = {_bare(campaign.name), _bare(campaign.short_name)} - {""}
+        if wanted in names and _together(campaign.district, district):
+            found.append(Candidate(SAME, campaign, _("same name, in %(district)s") % _home(campaign)))
+        elif any(wanted in each or each in wanted for each in names) or _ratio(wanted, names) > NEARLY_SAME:
+            found.append(Candidate(POSSIBLE, campaign, _("similar name, in %(district)s") % _home(campaign)))
+    return sorted(found, key=lambda each: each.certainty != SAME)
+
+
+def same_story(title: str, body: str, district: District) -> list[Candidate]:
+    """Articles that are this story already: the same title, or nearly the same text."""
+    text = richtext.text_of(body)
+    opening = text.replace("\n", "")[:20]
+    found = []
+    for article in Article.objects.filter(title=title) | Article.objects.filter(body__contains=opening or "\0"):
+        other = richtext.text_of(article.body)
+        ratio = difflib.SequenceMatcher(None, text, other, autojunk=False).quick_ratio()
+        if ratio >= NEARLY_SAME:
+            found.append(Candidate(SAME, article, _("the text is the same or nearly the same")))
+        elif article.title == title and _together(article.district, district):
+            found.append(Candidate(POSSIBLE, article, _("the title is the same")))
+    return found
+
+
+def home_of(source: str) -> District | None:
+    """The district of the outlet named as source: what 我区 and 我市 in its text mean. None where it is not known."""
+    outlet = Organization.objects.filter(name=source, kind=Organization.Kind.MEDIA, district__isnull=False).first()
+    return outlet.district if outlet and source else None
+
+
+def surname(name: str) -> str:
+    """The surname to record for a new person: only where it is not simply the first character."""
+    found = surname_of(name)
+    return found if len(found) > 1 else ""
+
+
+def _home(record) -> dict:
+    return {"district": record.district.name}
+
+
+def _together(one: District, other: District) -> bool:
+    return one.path.startswith(other.path) or other.path.startswith(one.path)
+
+
+def _shared(told: str, posts: list[str]) -> str:
+    """The post among those recorded that the story tells too, or ""."""
+    for post in posts:
+        known = fold(post)
+        if len(known) >= 3 and (known in told or (told and told.strip() in known) or known[-5:] in told):
+            return post
+    return ""
+
+
+def _bare(name: str) -> str:
+    return _MARKS.sub("", name).removesuffix("活动").removesuffix("评选")
+
+
+def _ratio(wanted: str, names: set[str]) -> float:
+    return max((difflib.SequenceMatcher(None, wanted, each).ratio() for each in names), default=0)

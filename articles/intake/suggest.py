@@ -1,0 +1,128 @@
+"""Suggest: what was found and matched, as the list of things that the editor confirms or drops in step three."""
+
+import dataclasses
+import re
+
+from django.utils.translation import gettext as _
+
+from articles.intake import match
+from articles.intake.story import Figure, Findings, Person, Story
+from districts.models import District
+
+NEW, NONE = "new", ""
+"""Answers to "which record is this?" besides a record's public id."""
+
+CAPACITIES = {
+    "commended": "commended",
+    "deeds_told": "deeds",
+    "leader_quoted": "leader",
+    "citizen": "citizen",
+    "named": "subject",
+}
+"""From what intake says of a person to the capacity of a mention."""
+
+_SENTENCE_END = re.compile(r"[。！？!?\n]")
+_DISTRICT_WIDE = re.compile(r"全区|全市|全县|我区|我市|我县|我州|全州")
+
+
+@dataclasses.dataclass(frozen=True)
+class Option:
+    value: str
+    label: str
+
+
+@dataclasses.dataclass(frozen=True)
+class Suggestion:
+    """One thing to confirm. `options` are the records that it may be; `record` the one proposed.
+
+    `sentence` is where the story says so; `start` and `end` its place in the body (-1: in no place of the body).
+    """
+
+    key: str
+    kind: str
+    label: str
+    detail: str = ""
+    sentence: str = ""
+    start: int = -1
+    end: int = -1
+    options: tuple[Option, ...] = ()
+    record: str = NONE
+    checked: bool = True
+
+
+def suggestions(story: Story, findings: Findings, district: District) -> list[Suggestion]:
+    """Everything that the editor may confirm, in the order of the form: people, teams, campaigns, awards, figures."""
+    return [
+        *(_person(at, each, story, district) for at, each in enumerate(findings.honorees)),
+        *(_team(at, each, district) for at, each in enumerate(findings.teams)),
+        *(_campaign(at, each, story, district) for at, each in enumerate(findings.campaigns)),
+        *(
+            Suggestion(
+                f"merit-{at}", "commendation", f"{each.recipient}：{each.honour}",
+                str(each.year or ""), each.sentence, each.start, each.end,
+            )
+            for at, each in enumerate(findings.merits)
+        ),
+        *(
+            Suggestion(
+                f"figure-{at}", "figure", each.text, f"{each.qualifier}{each.scope}{each.rank}",
+                sentence_at(story.body, each.start), each.start, each.end,
+            )
+            for at, each in enumerate(findings.figures)
+        ),
+    ]  # fmt: skip
+
+
+def sentence_at(body: str, at: int) -> str:
+    """The sentence of the body that holds the offset, or "" for an offset outside it."""
+    if not 0 <= at < len(body):
+        return ""
+    start = max((found.end() for found in _SENTENCE_END.finditer(body, 0, at)), default=0)
+    end = _SENTENCE_END.search(body, at)
+    return body[start : end.end() if end else len(body)].strip()
+
+
+def district_wide(sentence: str, figure: Figure) -> bool:
+    """Whether a figure is the district's and not one person's: a district's sum is nobody's own achievement."""
+    return bool(_DISTRICT_WIDE.search(sentence) or _DISTRICT_WIDE.search(figure.scope))
+
+
+def _person(at: int, person: Person, story: Story, district: District) -> Suggestion:
+    found = match.people(person, district)
+    sure = found[0].record.public_id if found and found[0].certainty == match.SAME else NONE
+    worth_a_record = person.kind == "commended"
+    first = person.spans[0] if person.spans else (-1, -1)
+    return Suggestion(
+        f"person-{at}", "person", person.name, "、".join(post.text for post in person.posts),
+        sentence_at(story.body, first[0]), *first,
+        options=(Option(NONE, _("a mention only")), *_options(found), Option(NEW, _("a new person"))),
+        record=sure or (NEW if worth_a_record and not found else NONE),
+    )  # fmt: skip
+
+
+def _team(at: int, team, district: District) -> Suggestion:
+    found = match.teams(team.name, district)
+    sure = found[0].record.public_id if found and found[0].certainty == match.SAME else NEW
+    return Suggestion(
+        f"team-{at}", "team", team.name, "", team.sentence, team.start, team.end,
+        options=(Option(NONE, _("a mention only")), *_options(found), Option(NEW, _("a new team"))), record=sure,
+    )  # fmt: skip
+
+
+def _campaign(at: int, campaign, story: Story, district: District) -> Suggestion:
+    found = match.campaigns(campaign.name, district)
+    sure = found[0].record.public_id if found and found[0].certainty == match.SAME else NEW
+    tallies = "，".join(f"{tally.what}{tally.count}" for tally in campaign.tallies)
+    return Suggestion(
+        f"campaign-{at}", "campaign", campaign.name, tallies, sentence_at(story.body, campaign.start),
+        campaign.start, campaign.end, checked=bool(campaign.tallies) or sure != NEW,
+        options=(Option(NONE, _("a mention only")), *_options(found), Option(NEW, _("a new campaign"))), record=sure,
+    )  # fmt: skip
+
+
+def _options(found: list[match.Candidate]) -> list[Option]:
+    words = {match.SAME: _("is %(record)s: %(reason)s"), match.POSSIBLE: _("may be %(record)s: %(reason)s")}
+    return [
+        Option(each.record.public_id, words[each.certainty] % {"record": each.record, "reason": each.reason})
+        for each in found[:8]
+    ]
