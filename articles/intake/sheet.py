@@ -9,22 +9,24 @@ import html
 
 from lxml import html as markup
 
+from articles.intake.blanks import blank_labels
 from articles.intake.story import Block, Credit, Story
 
 _TAGS = {"heading": "h2", "paragraph": "p", "list": "p"}
 _KINDS = {"h2": "heading", "h3": "heading", "li": "list", "tr": "row"}
 
 
-def of_story(story: Story, pictures: list[dict]) -> dict:
-    """The sheet of a story as read; `pictures` are those that came along, stored already."""
+def of_story(story: Story, page: str, pictures: list[dict]) -> dict:
+    """The sheet of a story as read from `page`; `pictures` are those that came along, stored already."""
+    blank = blank_labels(page, story)
     return {
         "title": story.title,
         "kicker": story.kicker,
         "subtitle": story.subtitle,
         "published_on": story.published_on.isoformat() if story.published_on else "",
-        "source": "" if "来源" in story.blank_labels else story.source or None,
+        "source": "" if "来源" in blank else story.source or None,
         "credits": [{"role": each.role, "names": "、".join(each.names)} for each in story.credits]
-        + [{"role": label, "names": ""} for label in story.blank_labels if label != "来源"],
+        + [{"role": label, "names": ""} for label in blank if label != "来源"],
         "editor_note": story.editor_note,
         "body": body_of(story.blocks),
         "rights": story.rights,
