@@ -11,7 +11,7 @@ from .lines import is_rights, tidy
 
 __all__ = ["clean"]
 
-LAST_BRACKET = re.compile(r"\s*[((\[【]([^()()\[\]【】]{2,80})[))\]】]\s*$")
+LAST_BRACKET = re.compile(r"\s*[(\[【]([^()\[\]【】]{2,80})[)\]】]\s*$")
 
 
 def clean(source: Source) -> Story:
@@ -76,8 +76,11 @@ def put_leftovers(story: Story, zone: Zone, head: list) -> None:
     """Short lines between the head and the first sentence: captions if they are several, else a first heading."""
     edge = max([zone.title_line if zone.title_line is not None else -1, *zone.anchors])
     taken = {story.title, story.kicker}
-    left = [(number, text) for number, text in head if number in zone.plain and text not in taken
-            and not title.SUBTITLE.match(text)]
+    left = [
+        (number, text)
+        for number, text in head
+        if number in zone.plain and text not in taken and not title.SUBTITLE.match(text)
+    ]
     after = [text for number, text in left if number > edge]
     story.chrome += [text for number, text in left if number < edge]
     if len(after) >= 2:
@@ -95,12 +98,12 @@ def put_credits(story: Story, zone: Zone, head: list, tail: list) -> None:
     for number, text in head:
         if number in zone.values and previous:
             found += credits.parse(f"{previous} {text}")
-        previous = text if re.fullmatch(r"\S{2,4}\s*[::]", text) else ""
+        previous = text if re.fullmatch(r"\S{2,4}\s*:", text) else ""
     for text in lines:
         found += credits.parse(text)
     prose = [block for block in story.blocks if block.kind == "paragraph"]
     if prose:
-        match = re.match(r"^[^。]{0,20}?[((]([^()()]{2,60})[))]", prose[0].text)
+        match = re.match(r"^[^。]{0,20}?[(]([^()]{2,60})[)]", prose[0].text)
         if match:
             found += credits.parse(match[1])
         found += closing_bracket(story, prose[-1])
@@ -119,7 +122,11 @@ def closing_bracket(story: Story, block: Block) -> list[Credit]:
         return []
     inside = match[1].strip()
     found = credits.parse(inside)
-    if not found and credits.is_person("".join(inside.split())) and re.search(r"[。!?”.]\s*$", block.text[: match.start()]):
+    if (
+        not found
+        and credits.is_person("".join(inside.split()))
+        and re.search(r"[。!?”.]\s*$", block.text[: match.start()])
+    ):
         found = [Credit("作者", ["".join(inside.split())], inside)]
     if not found and origin.labelled(inside):
         story.source = origin.labelled(inside)
@@ -153,7 +160,7 @@ def put_source(story: Story, source: Source, zone: Zone, head: list, tail: list)
         story.source = source.meta["source"]
         return
     lines = head + [(number, text) for number, text in tail if not is_rights(text)]
-    for index, (number, text) in enumerate(lines):
+    for index, (_, text) in enumerate(lines):
         value = origin.labelled(text) if len(text) <= 150 else ""
         if not value and origin.is_bare_label(text) and index + 1 < len(lines) and lines[index + 1][0] in zone.values:
             value = lines[index + 1][1]

@@ -6,13 +6,29 @@ from dataclasses import dataclass, field
 from ..story import Line
 from . import dates, origin
 from .credits import is_credit_line
-from .lines import (ENUMERATED, is_breadcrumb, is_caption, is_furniture, is_menu, is_picture, is_prose, is_rights, is_tail,
-                    tidy)
+from .lines import (
+    ENUMERATED,
+    is_breadcrumb,
+    is_caption,
+    is_furniture,
+    is_menu,
+    is_picture,
+    is_prose,
+    is_rights,
+    is_tail,
+    tidy,
+)
 
-NOTE = re.compile(r"^\s*[\[【((]?\s*(?:编者按|编者的话|编前语|编前|开栏语|开栏的话|开篇语|编者注|按语|编\s?者\s?按)\s*[\]】))]?\s*[::]?\s*")
-SALUTATION = re.compile(r"^.{0,30}(?:各.{1,60}|同志们|全体.{1,20})[::]$")
-OFFICE = re.compile(r"(?:委员会|政府|组织部|宣传部|总工会|办公室|领导小组|委|局|会|部|党组|公司|医院|学校|大学|学院|中心|办)$")
+NOTE = re.compile(
+    r"^\s*[\[【(]?\s*(?:编者按|编者的话|编前语|编前|开栏语|开栏的话|开篇语|编者注|按语|编\s?者\s?按)\s*[\]】)]?\s*:?\s*"
+)
+SALUTATION = re.compile(r"^.{0,30}(?:各.{1,60}|同志们|全体.{1,20}):$")
+OFFICE = re.compile(
+    r"(?:委员会|政府|组织部|宣传部|总工会|办公室|领导小组|委|局|会|部|党组|公司|医院|学校|大学|学院|中心|办)$"
+)
 DOCUMENT_NUMBER = re.compile(r"[(\[]?[\u4e00-\u9fff]{1,12}[\[(]?(?:19|20)\d\d[\])]?第?\d{1,4}号[)\]]?")
+WHOLE_DATE = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
+BARE_LABEL = re.compile(r"(?:来源|作者|编辑|记者|责任编辑)\s*:")
 SHOUT = re.compile(r"[!?!?][”\"』」))]*$")
 
 
@@ -40,8 +56,8 @@ def parts(lines: list[Line]) -> Zone:
     """Sort the lines of a page into head, body and tail."""
     zone = Zone()
     texts = [tidy(line.text) for line in lines]
-    start = read_head(zone, lines, texts)
-    read_body(zone, lines, texts, start)
+    start = Head(zone, lines, texts).read()
+    Body(zone, lines, texts, start).read()
     return zone
 
 
@@ -49,7 +65,11 @@ def is_meta(text: str) -> bool:
     """A line of date, source and counters."""
     if len(text) > 150 or (is_prose(text) and "。" in text):
         return False
-    return any(dated.weight >= 3 for dated in dates.dates(text)) or bool(origin.labelled(text)) or origin.is_bare_label(text)
+    return (
+        any(dated.weight >= 3 for dated in dates.dates(text))
+        or bool(origin.labelled(text))
+        or origin.is_bare_label(text)
+    )
 
 
 def opens_body(line: Line, text: str) -> bool:
@@ -58,65 +78,93 @@ def opens_body(line: Line, text: str) -> bool:
     return is_prose(text) and (len(text) >= 30 or not SHOUT.search(text))
 
 
-def read_head(zone: Zone, lines: list[Line], texts: list[str]) -> int:
-    """Classify what stands above the body; the number of the body's first line."""
-    awaiting_note = awaiting_value = False
-    for number, text in enumerate(texts):
-        if not text:
-            continue
-        line = lines[number]
-        note = NOTE.match(text)
-        if note and not zone.note:
-            rest = text[note.end():].strip()
-            zone.note = rest if len(rest) >= 10 else ""
-            awaiting_note = not zone.note
-            continue
-        if awaiting_value:
-            awaiting_value = False
-            if len(text) <= 30 and not is_prose(text):
-                zone.values.add(number)
-                zone.anchors.add(number)
-                zone.head.append(number)
+class Head:
+    """Classifies what stands above the body, line by line, until a line opens the body."""
+
+    def __init__(self, zone: Zone, lines: list[Line], texts: list[str]):
+        self.zone, self.lines, self.texts = zone, lines, texts
+        self.awaiting_note = self.awaiting_value = False
+
+    def read(self) -> int:
+        """The number of the body's first line."""
+        for number, text in enumerate(self.texts):
+            if not text or self.note(text) or self.value(number, text) or self.furniture(number, text):
                 continue
-        if is_furniture(text) and not is_credit_line(text):
-            if not is_rights(text) or number < len(texts) // 2:
-                zone.furniture.append(number)
-                if is_meta(text):
-                    zone.head.append(number)
-                    zone.anchors.add(number)
-                awaiting_value = bool(re.fullmatch(r"(?:来源|作者|编辑|记者|责任编辑)\s*[::]", text)) and not text.startswith("【")
-                if awaiting_value:
-                    zone.head.append(number)
+            if self.byline(number, text) or self.aside(number, text):
                 continue
+            line = self.lines[number]
+            if opens_body(line, text) or SALUTATION.match(text) or line.kind == "row":
+                return number
+            menu = is_menu(text) and line.kind != "heading"
+            if is_breadcrumb(text) or menu or line.kind == "link" or dates.dates(text):
+                self.zone.furniture.append(number)
+            else:
+                self.zone.plain.add(number)
+                self.zone.head.append(number)
+        return len(self.texts)
+
+    def note(self, text: str) -> bool:
+        """An editor's note: after its label on the line, or in the paragraph that follows."""
+        match = NOTE.match(text)
+        if match and not self.zone.note:
+            rest = text[match.end() :].strip()
+            self.zone.note = rest if len(rest) >= 10 else ""
+            self.awaiting_note = not self.zone.note
+            return True
+        if self.awaiting_note and is_prose(text) and not is_furniture(text):
+            self.zone.note, self.awaiting_note = text, False
+            return True
+        return False
+
+    def value(self, number: int, text: str) -> bool:
+        """The value that belongs to a label alone on the line before."""
+        if not self.awaiting_value:
+            return False
+        self.awaiting_value = False
+        if len(text) > 30 or is_prose(text):
+            return False
+        self.zone.values.add(number)
+        self.anchor(number)
+        return True
+
+    def anchor(self, number: int) -> None:
+        self.zone.anchors.add(number)
+        self.zone.head.append(number)
+
+    def furniture(self, number: int, text: str) -> bool:
+        if not is_furniture(text) or is_credit_line(text) or (is_rights(text) and number >= len(self.texts) // 2):
+            return False
+        self.zone.furniture.append(number)
+        self.awaiting_value = bool(BARE_LABEL.fullmatch(text))
+        if is_meta(text):
+            self.anchor(number)
+        elif self.awaiting_value:
+            self.zone.head.append(number)
+        return True
+
+    def byline(self, number: int, text: str) -> bool:
         if is_credit_line(text):
-            zone.bylines.add(number)
-            zone.anchors.add(number)
-            zone.head.append(number)
-            if re.fullmatch(r"\S{2,4}\s*[::]", text):
-                awaiting_value = True
-        elif is_meta(text):
-            zone.anchors.add(number)
-            zone.head.append(number)
-            zone.furniture.append(number)
-            zone.columns += column(text, texts[:number])
-        elif is_caption(text) or line.kind == "caption":
-            zone.captions.append(text)
-            zone.caption_lines.add(number)
-        elif is_picture(text) or DOCUMENT_NUMBER.fullmatch(text):
-            zone.furniture.append(number)
-        elif awaiting_note and is_prose(text):
-            zone.note, awaiting_note = text, False
-        elif opens_body(line, text) or SALUTATION.match(text) or line.kind == "row":
-            return number
-        elif is_breadcrumb(text) or is_menu(text) and line.kind != "heading" or line.kind == "link":
-            zone.furniture.append(number)
-        else:
-            if dates.dates(text):
-                zone.furniture.append(number)
-                continue
-            zone.plain.add(number)
-            zone.head.append(number)
-    return len(texts)
+            self.zone.bylines.add(number)
+            self.anchor(number)
+            self.awaiting_value = bool(re.fullmatch(r"\S{2,4}\s*:", text))
+            return True
+        if is_meta(text):
+            self.anchor(number)
+            self.zone.furniture.append(number)
+            self.zone.columns += column(text, self.texts[:number])
+            return True
+        return False
+
+    def aside(self, number: int, text: str) -> bool:
+        """Captions, pictures and document numbers."""
+        if is_caption(text) or self.lines[number].kind == "caption":
+            self.zone.captions.append(text)
+            self.zone.caption_lines.add(number)
+            return True
+        if is_picture(text) or DOCUMENT_NUMBER.fullmatch(text):
+            self.zone.furniture.append(number)
+            return True
+        return False
 
 
 def column(text: str, above: list[str]) -> list[str]:
@@ -125,65 +173,72 @@ def column(text: str, above: list[str]) -> list[str]:
     return [label[1]] if label and label[1] in above else []
 
 
-def read_body(zone: Zone, lines: list[Line], texts: list[str], start: int) -> None:
-    """Collect the content from `start` to the first line after which nothing belongs to the story."""
-    content: list[tuple[int, str]] = []
-    broken = 0  # content so far when a byline or furniture first interrupted the prose
-    interrupted = False
-    end = len(texts)
-    for number in range(start, len(texts)):
-        text, line = texts[number], lines[number]
-        if not text:
-            continue
-        byline = is_credit_line(text)
-        if is_tail(text) and not byline and content:
-            end = number
-            break
-        if byline or (is_meta(text) and not content_row(line)):
-            whole_date = not byline and bool(re.fullmatch(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日", text))
-            if whole_date:
-                content.append((number, text))
-                broken = broken if interrupted else len(content)
+class Body:
+    """Collects the content from the first line of the body to the line after which nothing belongs to the story."""
+
+    def __init__(self, zone: Zone, lines: list[Line], texts: list[str], start: int):
+        self.zone, self.lines, self.texts, self.start = zone, lines, texts, start
+        self.content: list[tuple[int, str]] = []
+        self.settled = 0  # how much of the content stands before a byline or furniture that no prose follows
+        self.interrupted = False
+
+    def read(self) -> None:
+        end = len(self.texts)
+        for number in range(self.start, len(self.texts)):
+            text = self.texts[number]
+            if not text:
                 continue
+            if is_tail(text) and not is_credit_line(text) and self.content:
+                end = number
+                break
+            if not self.outside(number, text):
+                self.take(number, text)
+        self.zone.furniture += [number for number, _ in self.content[self.settled :]]
+        self.tail(end)
+        content = sign(self.zone, self.content[: self.settled])
+        following = [*(text for _, text in content[1:]), ""]
+        self.zone.blocks = [
+            (kind(self.lines[number], text, after), text)
+            for (number, text), after in zip(content, following, strict=True)
+        ]
+
+    def take(self, number: int, text: str) -> None:
+        self.content.append((number, text))
+        if not self.interrupted or is_prose(text):
+            self.settled = len(self.content)
+            self.interrupted = False
+
+    def outside(self, number: int, text: str) -> bool:
+        """Put a line that is no content where it belongs; a date alone is content, for a decision may be signed so."""
+        zone, line = self.zone, self.lines[number]
+        byline = is_credit_line(text)
+        if byline or (is_meta(text) and line.kind != "row" and not WHOLE_DATE.fullmatch(text)):
             zone.tail.append(number)
             (zone.bylines if byline else zone.anchors).add(number)
-            interrupted = True
+            self.interrupted = True
         elif is_furniture(text):
             zone.furniture.append(number)
-            interrupted = interrupted or not is_picture(text)
-        elif is_picture(text):
-            zone.furniture.append(number)
+            self.interrupted = self.interrupted or not is_picture(text)
         elif is_caption(text) or line.kind == "caption":
             zone.captions.append(text)
-        elif line.kind == "link" and not is_prose(text):
+        elif is_picture(text) or (line.kind == "link" and not is_prose(text)):
             zone.furniture.append(number)
         else:
-            if not interrupted or is_prose(text):
-                content.append((number, text))
-                broken = len(content)
-                interrupted = False
-            else:
-                content.append((number, text))
-    for number, _ in content[broken:]:
-        zone.furniture.append(number)
-    content = content[:broken]
-    for number in range(end, len(texts)):
-        text = texts[number]
-        if text:
-            zone.tail.append(number)
+            return False
+        return True
+
+    def tail(self, end: int) -> None:
+        for number in range(end, len(self.texts)):
+            text = self.texts[number]
+            if not text:
+                continue
+            self.zone.tail.append(number)
             if is_credit_line(text):
-                zone.bylines.add(number)
-            elif is_meta(text) and len(text) < 60 and number < end + 3:
-                zone.anchors.add(number)
-            if not is_credit_line(text):
-                zone.furniture.append(number)
-    content = sign(zone, content)
-    zone.blocks = [(kind(lines[number], text, [t for _, t in content[at + 1: at + 2]]), text)
-                   for at, (number, text) in enumerate(content)]
-
-
-def content_row(line: Line) -> bool:
-    return line.kind == "row"
+                self.zone.bylines.add(number)
+                continue
+            self.zone.furniture.append(number)
+            if is_meta(text) and len(text) < 60 and number < end + 3:
+                self.zone.anchors.add(number)
 
 
 def sign(zone: Zone, content: list[tuple[int, str]]) -> list[tuple[int, str]]:
@@ -192,9 +247,9 @@ def sign(zone: Zone, content: list[tuple[int, str]]) -> list[tuple[int, str]]:
     while cut > 1 and cut > len(content) - 5:
         text = content[cut - 1][1]
         squeezed = re.sub(r"\s", "", text)
-        if re.fullmatch(r"(?:(?:19|20)\d\d|二[〇○零]..)年.{1,3}月.{1,3}日", squeezed):
-            cut -= 1
-        elif cut < len(content) and len(squeezed) <= 40 and OFFICE.search(squeezed) and not ENUMERATED.match(text):
+        if re.fullmatch(r"(?:(?:19|20)\d\d|二[〇○零]..)年.{1,3}月.{1,3}日", squeezed) or (
+            cut < len(content) and len(squeezed) <= 40 and OFFICE.search(squeezed) and not ENUMERATED.match(text)
+        ):
             cut -= 1
         else:
             break
@@ -204,14 +259,14 @@ def sign(zone: Zone, content: list[tuple[int, str]]) -> list[tuple[int, str]]:
     return content
 
 
-def kind(line: Line, text: str, following: list[str]) -> str:
+def kind(line: Line, text: str, following: str) -> str:
     """heading, paragraph, row or list."""
     if line.kind in ("row", "heading"):
         return line.kind
-    if is_prose(text) or re.search(r"[。!?;;…!?]$", text) or len(text) > 40:
+    if is_prose(text) or re.search(r"[。!?;…]$", text) or len(text) > 40:
         return "paragraph"
-    if ENUMERATED.match(text) and following and not re.search(r"\s{1,}\S+\s*$", text):
+    if ENUMERATED.match(text) and following and not re.search(r"\s+\S+\s*$", text):
         return "heading"
-    if re.search(r"\s|[、::]", text) or not following:
+    if re.search(r"[\s、:]", text) or not following:
         return "list"
-    return "heading" if following and (is_prose(following[0]) or len(following[0]) <= 30) else "list"
+    return "heading" if is_prose(following) or len(following) <= 30 else "list"

@@ -14,7 +14,11 @@ SHORT = {"文", "图", "摄", "图文", "文图", "文/图", "图/文"}
 WORDS = sorted(ROLES, key=len, reverse=True)
 ROLE = re.compile("|".join(r"\s{0,3}".join(map(re.escape, word.replace(" ", ""))) for word in WORDS))
 SEPARATOR = re.compile(r"\s*[:/丨|—]+\s*")
-LABELS = re.compile("|".join(map(re.escape, sorted(set(META_LABELS + SOURCE_LABELS + COUNTER_LABELS) - set(ROLES), key=len, reverse=True))))
+LABELS = re.compile(
+    "|".join(
+        map(re.escape, sorted(set(META_LABELS + SOURCE_LABELS + COUNTER_LABELS) - set(ROLES), key=len, reverse=True))
+    )
+)
 CLOSERS = re.compile(r"[)\]】。;]")
 UNSEPARATED = re.compile(rf"\s+[{HAN}]|[{HAN}]{{2,4}}(?:[\s、,)】]|$)")
 BY_OUTLET = ("记者", "通讯员", "摄影")
@@ -27,15 +31,15 @@ def role_at(text: str) -> list[tuple[int, int, str]]:
     for match in ROLE.finditer(text):
         printed = re.sub(r"\s", "", match.group())
         before = text[: match.start()].rstrip()
-        after = text[match.end():]
+        after = text[match.end() :]
         separated = SEPARATOR.match(after)
         glued = bool(before) and re.match(f"[{HAN}]", before[-1]) and match.start() == len(before)
         if printed in SHORT:
             if not separated or glued:
                 continue
-        elif glued and not (printed in BY_OUTLET and before.endswith((*OUTLET_ENDS, "本报", "全媒体"))):
-            continue
-        elif not separated and not UNSEPARATED.match(after):
+        elif (glued and not (printed in BY_OUTLET and before.endswith((*OUTLET_ENDS, "本报", "全媒体")))) or (
+            not separated and not UNSEPARATED.match(after)
+        ):
             continue
         found.append((match.start(), match.end() + (separated.end() if separated else 0), printed))
     return found
@@ -52,6 +56,15 @@ def parse(text: str) -> list[Credit]:
             if cut and cut.start() < len(part):
                 part = part[: cut.start()]
         found = names(part, printed)
+        if (
+            not found
+            and index + 1 < len(marks)
+            and printed in ("图", "摄影", "摄", "图片")
+            and marks[index + 1][2].endswith(("记者", "通讯员"))
+        ):
+            # 图/学生记者 庞博: the second role only says who the photographer is
+            marks[index + 1] = (*marks[index + 1][:2], printed)
+            continue
         if not found:
             continue
         role = ROLES.get(printed, printed)
@@ -61,7 +74,11 @@ def parse(text: str) -> list[Credit]:
         # 苗青 摄 · (苗青/摄) · 苗青 文/图
         match = re.search(rf"(?:^|[\s(])([{HAN}]{{2,4}})\s*[/ ]\s*(文/图|摄影报道|摄影|摄|供图|文)\s*[)]?\s*$", text)
         if match and is_person(match[1]):
-            out.append(Credit(ROLES.get(match[2], "作者") if match[2] != "文/图" else "作者", [match[1]], match.group().strip()))
+            out.append(
+                Credit(
+                    ROLES.get(match[2], "作者") if match[2] != "文/图" else "作者", [match[1]], match.group().strip()
+                )
+            )
     return out
 
 
@@ -70,8 +87,8 @@ def names(part: str, role: str = "") -> list[str]:
     part = re.sub(r"(?:文/图|图/文|摄影报道|报道|供稿|供图|整理|实习|等|摄|/)\s*$", "", part.strip())
     tokens = [token for token in re.split(r"[、,,;;/&\s|丨|]+", part) if token]
     people, offices = [], []
-    for token in join_single(tokens):
-        token = token.strip("·.。:: -—*")
+    for joined in join_single(tokens):
+        token = joined.strip("·.。: -—*")
         if not token or token.lower() in NOT_NAMES:
             continue
         if PERSON.fullmatch(token) and not is_office(token):
@@ -92,7 +109,7 @@ def join_single(tokens: list[str]) -> list[str]:
         if len(run) == 3:
             out.append("".join(run))
         else:
-            out += ["".join(run[i: i + 2]) for i in range(0, len(run), 2)]
+            out += ["".join(run[i : i + 2]) for i in range(0, len(run), 2)]
         run = []
         if token is not None:
             out.append(token)
@@ -100,9 +117,13 @@ def join_single(tokens: list[str]) -> list[str]:
 
 
 def is_office(token: str) -> bool:
-    if len(token) <= 3 and is_person(token) and not token.endswith(("局", "委", "办", "部", "科", "院", "网", "报", "中心")):
+    if (
+        len(token) <= 3
+        and is_person(token)
+        and not token.endswith(("局", "委", "办", "部", "科", "院", "网", "报", "中心"))
+    ):
         return False
-    return token.endswith(ORGANISATION_ENDS) or token.endswith(OUTLET_ENDS) or (len(token) >= 5 and "·" not in token)
+    return token.endswith((*ORGANISATION_ENDS, *OUTLET_ENDS)) or (len(token) >= 5 and "·" not in token)
 
 
 def is_person(token: str) -> bool:
@@ -112,14 +133,16 @@ def is_person(token: str) -> bool:
 def is_credit_line(text: str) -> bool:
     """Whether a line is a byline and nothing else, names given or blank."""
     text = text.strip()
+    if re.match(r"^[(【\[][^)】\]]{2,60}[)】\]].{10,}", text) and "。" in text:
+        return False
     if not text or len(text) > 120 or (is_prose(text) and not re.match(r"^[(【\[]", text) and "。" in text):
         return False
     start = re.sub(r"^[\s□■●◎◆◇○※*>(【\[·—-]+", "", text)
     match = ROLE.match(start)
     if match:
         printed = re.sub(r"\s", "", match.group())
-        rest = start[match.end():]
-        if SEPARATOR.match(rest) or (printed not in SHORT and re.match(r"\s|$", rest)) or not rest.strip("))】] "):
+        rest = start[match.end() :]
+        if SEPARATOR.match(rest) or (printed not in SHORT and re.match(r"\s|$", rest)) or not rest.strip(")】] "):
             return True
         return printed not in SHORT and bool(parse(start)) and len(start) < 40
     # an outlet's name may stand before the role: 云岭日报记者 鄢冬

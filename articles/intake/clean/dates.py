@@ -6,9 +6,13 @@ from datetime import date, time
 
 from ..tables.chrome import META_LABELS, SOURCE_LABELS
 
-DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?(?:[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?!\d)|年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日)"
-                  r"(?:[\sT]*(\d{1,2})[::](\d{2})(?:[::]\d{2})?)?")
-LABEL = re.compile("(?:" + "|".join(map(re.escape, sorted(META_LABELS, key=len, reverse=True))) + r")\s*[::]?\s*[\[【]?\s*$")
+DATE = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})\s?(?:[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?!\d)|年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日)"
+    r"(?:[\sT]*(\d{1,2})[::](\d{2})(?:[::]\d{2})?)?"
+)
+LABEL = re.compile(
+    "(?:" + "|".join(map(re.escape, sorted(META_LABELS, key=len, reverse=True))) + r")\s*[::]?\s*[\[【]?\s*$"
+)
 TODAY = re.compile(r"星期|今天|今日|周[一二三四五六日]")
 
 
@@ -34,7 +38,7 @@ def dates(text: str) -> list[Dated]:
             continue
         at = clock(match[6], match[7])
         before = text[: match.start()]
-        rest = (before + text[match.end():]).strip(" \t()()[]【】-—|丨")
+        rest = (before + text[match.end() :]).strip(" \t()[]【】-—|丨")
         weight = 0
         if LABEL.search(before):
             weight = 6

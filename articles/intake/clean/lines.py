@@ -42,8 +42,15 @@ def is_menu(text: str) -> bool:
 
 
 def is_breadcrumb(text: str) -> bool:
-    return len(text) < 100 and bool(re.search(r"(?:首页|主页|位置|网站|网)\s*(?:>|>|»|->|/|-)\s*\S|\S\s*(?:>>|>|>|»)\s*\S{2,10}\s*(?:$|>|>|»)", text)) \
+    return (
+        len(text) < 100
+        and bool(
+            re.search(
+                r"(?:首页|主页|位置|网站|网)\s*(?:>|>|»|->|/|-)\s*\S|\S\s*(?:>>|>|>|»)\s*\S{2,10}\s*(?:$|>|>|»)", text
+            )
+        )
         and not re.search(r"[。;]", text)
+    )
 
 
 def is_rights(text: str) -> bool:
@@ -77,7 +84,12 @@ def is_caption(text: str) -> bool:
         return False
     if CAPTION_START.search(text):
         return True
-    if len(text) <= 70 and CAPTION_END.search(text) and not re.match(r"^\s*[(]?(?:摄影|图片|供图|文)", text) and len(text) >= 10:
+    if (
+        len(text) <= 70
+        and CAPTION_END.search(text)
+        and not re.match(r"^\s*[(]?(?:摄影|图片|供图|文)", text)
+        and len(text) >= 10
+    ):
         return True
     return len(text) <= 50 and bool(CAPTION_INSIDE.search(text)) and not re.search(r"。.", text)
 

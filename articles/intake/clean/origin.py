@@ -6,21 +6,31 @@ from ..tables.chrome import COUNTER_LABELS, META_LABELS, SOURCE_LABELS
 from ..tables.credits import OUTLET_ENDS, ROLES
 
 LABEL = re.compile("(?:" + "|".join(map(re.escape, sorted(SOURCE_LABELS, key=len, reverse=True))) + r")\s*[:丨|/]\s*")
-NEXT = re.compile("|".join(map(re.escape, sorted({*META_LABELS, *COUNTER_LABELS, *(r for r in ROLES if len(r) > 1)}, key=len, reverse=True))))
+NEXT = re.compile(
+    "|".join(
+        map(
+            re.escape, sorted({*META_LABELS, *COUNTER_LABELS, *(r for r in ROLES if len(r) > 1)}, key=len, reverse=True)
+        )
+    )
+)
 EMPTY = frozenset(("本站", "本网", "原创", "本站原创", "网络", "互联网", "未知", "转载", "无", "不详", "本网原创"))
-WECHAT = re.compile(r"^\s*(?:原创\s+)?(?:\S{2,4}\s+)?(\S{2,20})\s+(?:19|20)\d{2}\D\d{1,2}\D\d{1,2}\S*\s+(?:\d{1,2}:\d{2}\s+)?发表于")
-OUTLET = re.compile(r"^\s*[□■●◎◆((\s]*(?:本报讯\s*)?([\u4e00-\u9fff]{2,12}?)\s?(?:全媒体|融媒体|首席|见习)?(?:记者|通讯员)")
+WECHAT = re.compile(
+    r"^\s*(?:原创\s+)?(?:\S{2,4}\s+)?(\S{2,20})\s+(?:19|20)\d{2}\D\d{1,2}\D\d{1,2}\S*\s+(?:\d{1,2}:\d{2}\s+)?发表于"
+)
+OUTLET = re.compile(
+    r"^\s*[□■●◎◆(\s]*(?:本报讯\s*)?([\u4e00-\u9fff]{2,12}?)\s?(?:全媒体|融媒体|首席|见习)?(?:记者|通讯员)"
+)
 
 
 def labelled(text: str) -> str:
     """The value after a source label, or an empty string."""
     for match in LABEL.finditer(text):
-        value = text[match.end():]
+        value = text[match.end() :]
         for cut in (re.search(r"\s{2,}|\t|[|丨|】\]))>]|\d{4}[-年/.]", value), NEXT.search(value)):
             if cut:
                 value = value[: cut.start()]
-        value = value.strip(" \t,,。;;::·-—“”\"'《》")
-        if value and value not in EMPTY and 2 <= len(value) <= 40 and not re.match(r"^[\[【((]|^XX", value):
+        value = value.strip(" \t,。;:·-—“”\"'《》")
+        if value and value not in EMPTY and 2 <= len(value) <= 40 and not re.match(r"^[\[【(]|^XX", value):
             return value
     return ""
 

@@ -9,7 +9,7 @@ SUBTITLE = re.compile(r"^\s*(?:——+|—|--+|――+|──+|–+)\s*(\S.*)$")
 
 def grams(text: str) -> set[str]:
     text = re.sub(r"[^\u3400-\u9fffA-Za-z0-9]", "", text)
-    return {text[i: i + 2] for i in range(len(text) - 1)}
+    return {text[i : i + 2] for i in range(len(text) - 1)}
 
 
 def pick(candidates: list[tuple[int, str, str]], body: str, anchors: set[int], hint: str = "") -> int | None:
@@ -45,5 +45,8 @@ def pick(candidates: list[tuple[int, str, str]], body: str, anchors: set[int], h
 
 def spaced(text: str) -> str:
     """单 德 昌 → 单德昌: single characters set apart by spaces belong together."""
-    return re.sub(r"(?:(?<=^)|(?<=[\s\u4e00-\u9fff]))([\u4e00-\u9fff])((?:[ \u3000]+[\u4e00-\u9fff](?![\u4e00-\u9fff])){1,3})",
-                  lambda found: found[1] + re.sub(r"\s", "", found[2]), text)
+    return re.sub(
+        r"(?:(?<=^)|(?<=[\s\u4e00-\u9fff]))([\u4e00-\u9fff])((?:[ \u3000]+[\u4e00-\u9fff](?![\u4e00-\u9fff])){1,3})",
+        lambda found: found[1] + re.sub(r"\s", "", found[2]),
+        text,
+    )

@@ -17,7 +17,9 @@ def find(story: Story) -> Findings:
     out.honorees = with_roll(people.People(story, text, title, roll.spans).collect(), roll.people)
     capacity.judge(out.honorees, story, text, {person.name for person in roll.people})
     out.teams = unique([*roll.teams, *teams.teams(story, text, out.honorees)])
-    out.campaigns = campaigns.campaigns(fold(story.title), [fold(caption) for caption in story.captions], note(story, text))
+    out.campaigns = campaigns.campaigns(
+        fold(story.title), [fold(caption) for caption in story.captions], note(story, text)
+    )
     spans = [(tally.start, tally.end) for item in out.campaigns for tally in item.tallies]
     shift = len(text) + 1
     spans = [(start, end) for start, end in spans if start < shift]
@@ -65,5 +67,5 @@ def unique(found: list[Team]) -> list[Team]:
 
 def in_print(found: list[Figure], body: str) -> list[Figure]:
     for figure in found:
-        figure.text = body[figure.end - len(figure.text): figure.end]
+        figure.text = body[figure.end - len(figure.text) : figure.end]
     return found

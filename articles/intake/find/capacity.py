@@ -8,10 +8,50 @@ from ..tables.posts import LEADERS
 from .people import RELATIVE, is_citizen
 from .speech import MEETING, SPEECH
 
-HEAD = re.compile(r"表彰|评选|先进事迹|先进典型|模范|榜样|标兵|好干部|好团队|获评|荣获|喜获|嘉奖|劳模|楷模|最美|先锋|卫士|工匠|立功|受奖|追记|称号|道德|事迹|记.{0,25}(?:书记|主任|局长|同志|站长|所长|队长)|群像|好人|之星|抗疫|少年|老黄牛|主心骨|身影|风采")
-STRONG = ("表彰", "评选", "先进事迹", "先进典型", "典型", "模范", "榜样", "标兵", "好干部", "优秀干部", "获评", "荣获", "嘉奖", "楷模", "先锋", "卫士", "称号", "最美", "涌现出", "一样的优秀", "行家里手", "脱颖而出", "事迹", "逆行", "好党员",
-          "像", "感动", "奉献", "冲锋", "不顾个人安危", "敢担当", "挺身而出")
-MEDAL = re.compile(r"(?:" + "|".join(map(re.escape, STRONG_AWARD_VERBS)) + r")[^。;!?]{0,40}?(?:称号|功|嘉奖|先进|优秀|模范|标兵|奖|个人|工作者|荣誉|先锋|卫士|最美|工匠|好人|之星)")
+HEAD = re.compile(
+    r"表彰|评选|先进事迹|先进典型|模范|榜样|标兵|好干部|好团队|获评|荣获|喜获|嘉奖|劳模|楷模|最美|先锋|卫士|工匠|立功|受奖|追记|称号|道德|事迹|记.{0,25}(?:书记|主任|局长|同志|站长|所长|队长)|群像|好人|之星|抗疫|少年|老黄牛|主心骨|身影|风采"
+)
+STRONG = (
+    "表彰",
+    "评选",
+    "先进事迹",
+    "先进典型",
+    "典型",
+    "模范",
+    "榜样",
+    "标兵",
+    "好干部",
+    "优秀干部",
+    "获评",
+    "荣获",
+    "嘉奖",
+    "楷模",
+    "先锋",
+    "卫士",
+    "称号",
+    "最美",
+    "涌现出",
+    "一样的优秀",
+    "行家里手",
+    "脱颖而出",
+    "事迹",
+    "逆行",
+    "好党员",
+    "像",
+    "感动",
+    "奉献",
+    "冲锋",
+    "不顾个人安危",
+    "敢担当",
+    "挺身而出",
+)
+MEDAL = re.compile(
+    r"(?:"
+    + "|".join(map(re.escape, (verb for verb in STRONG_AWARD_VERBS if verb not in ("获", "记"))))
+    + r"|被[^,。;]{1,14}(?:评为|授予|命名为|评选为|表彰为|确定为)|获(?![奖悉得准取救益利])|记(?=[一二三大个集])"
+    + r")[^。;!?]{0,40}?(?:称号|功|嘉奖|先进|优秀|模范|标兵|奖|个人|工作者|荣誉|先锋|卫士|最美|工匠|好人|之星)"
+    r"|(?:受到|受|获得|获|得到)(?:通报)?(?:表彰|表扬|嘉奖)|榜上有名|获此殊荣|获此称号"
+)
 SPEAKER = re.compile(r"”[^。“”]{0,30}$")
 
 
@@ -35,9 +75,9 @@ def judge(people: list[Person], story: Story, text: str, listed: set[str]) -> No
         medal = any(has_medal(text, at, end, people) for at, end in person.spans)
         leader = any(is_leader(post.text) for post in person.posts)
         relative = any(post.text.endswith(tuple(RELATIVE)) or post.text == "同事" for post in person.posts)
-        if person.name in listed or person.name in heroes or medal and not relative:
+        if person.name in listed or person.name in heroes or (medal and not relative):
             person.kind, person.capacity = "commended", "commended"
-        elif relative or is_citizen(person) and not (example and "护士" in person.posts[0].text):
+        elif relative or (is_citizen(person) and not (example and "护士" in person.posts[0].text)):
             person.kind, person.capacity = "mentioned", "citizen"
         elif example and not heroes and acts and not leader:
             person.kind, person.capacity = "commended", "deeds_told"
@@ -52,7 +92,7 @@ def is_leader(post: str) -> bool:
 
 
 def clause_after(text: str, end: int) -> str:
-    return text[end: end + 60].split("\n")[0]
+    return text[end : end + 60].split("\n", maxsplit=1)[0]
 
 
 def acting(text: str, at: int, end: int) -> bool:
@@ -60,7 +100,7 @@ def acting(text: str, at: int, end: int) -> bool:
     rest = clause_after(text, end)
     if SPEECH.match(rest) or MEETING.match(rest):
         return False
-    before = text[max(0, at - 40): at]
+    before = text[max(0, at - 40) : at]
     # “……”某局长张三说: the quotation stands before the speaker
     return not (SPEAKER.search(before) and re.match(r"^[^,。]{0,8}(?:说|道|表示|介绍|告诉)", rest))
 
@@ -76,10 +116,16 @@ def has_medal(text: str, at: int, end: int, people: list[Person]) -> bool:
     match = MEDAL.search(rest)
     if match:
         between = rest[: match.start()]
-        others = [person.name for person in people if person.name in between]
-        if not others and not re.search(r"表示|介绍|说|颁|宣读|祝贺|带领.{0,12}(?:局|委|中心|村|队)", between):
+        others = [person.name for person in people if person.name in between] if re.search(r"[,]", between) else []
+        if not others and not re.search(
+            r"表示|介绍|说|颁|宣读|祝贺|指出|要求|强调|带领.{0,12}(?:局|委|中心|村|队)|等一行|^为|^向|看望|慰问",
+            between,
+        ):
             return True
     start = max(text.rfind(mark, 0, at) for mark in "。;!?\n") + 1
     before = text[start:at]
-    return bool(re.search(r"(?:授予|追授|给予|表彰)[^,]{0,24}$", before)) and bool(
-        re.search(r"称号|奖励|嘉奖|功|荣誉|先进|优秀|同志", rest)) and not re.search(r"为$", before)
+    return (
+        bool(re.search(r"(?:授予|追授|给予|表彰)[^,]{0,24}$", before))
+        and bool(re.search(r"称号|奖励|嘉奖|功|荣誉|先进|优秀|同志", rest))
+        and not re.search(r"为$", before)
+    )

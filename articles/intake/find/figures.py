@@ -5,24 +5,92 @@ from decimal import Decimal
 
 from ..story import Figure
 from ..tables.honours import MERITS
-from ..tables.units import (DULL_NOUNS, DULL_UNITS, DURATION_RESULTS, QUALIFIERS_AFTER, QUALIFIERS_BEFORE, SCOPES, TIME_UNITS,
-                            UNITS)
+from ..tables.units import (
+    DULL_NOUNS,
+    DULL_UNITS,
+    DURATION_RESULTS,
+    QUALIFIERS_AFTER,
+    QUALIFIERS_BEFORE,
+    SCOPES,
+    TIME_UNITS,
+    UNITS,
+)
 from .numerals import value
 
 TIMES = tuple(sorted(TIME_UNITS, key=len, reverse=True))
-NUMBER = re.compile(r"(?<![\dA-Za-z.\-/第])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s?([十百千万亿]{0,3})(余|多|来)?([万亿]{0,2})(?![\d.]*\d)")
-HAN = re.compile(r"(?<![第零〇一二三四五六七八九十百千万亿两数几])([零〇一二三四五六七八九两十百千万亿]{1,9})(余|多|来)?([万亿]{0,2})(?=[\u4e00-\u9fff])")
+NUMBER = re.compile(
+    r"(?<![\dA-Za-z.\-/第])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s?([十百千万亿]{0,3})(余|多|来)?([万亿]{0,2})(?![\d.]*\d)"
+)
+HAN = re.compile(
+    r"(?<![第零〇一二三四五六七八九十百千万亿两数几])([零〇一二三四五六七八九两十百千万亿]{1,9})(余|多|来)?([万亿]{0,2})(?=[\u4e00-\u9fff])"
+)
 PERCENT_HAN = re.compile(r"百分之([零〇一二三四五六七八九十百点]{1,8})")
 UNIT = re.compile("|".join(map(re.escape, UNITS)))
 QUOTED = re.compile(r"[“‘《〈]([^“”‘’《》〈〉\n]{1,14})[”’》〉]")
-RANK = re.compile(r"(?:位居|位列|居|列|排名|名列|跃居)?(?:全[国省市区县州旗]|同领域|三区|同类|全系统)?[^,。;]{0,8}(?:第[一二三四五六七八九十\d]{1,3}(?:位|名)?|前[一二三四五六七八九十列茅]{1,3}(?:位|名|强)?|首位|榜首)")
+RANK = re.compile(
+    r"(?:位居|位列|居|列|排名|名列|跃居)?(?:全[国省市区县州旗]|同领域|三区|同类|全系统)?[^,。;]{0,8}(?:第[一二三四五六七八九十\d]{1,3}(?:位|名)?|前[一二三四五六七八九十列茅]{1,3}(?:位|名|强)?|首位|榜首)"
+)
 AWARDED = re.compile(r"^[^,。;]{0,3}?(?:获|被评|荣|立功|受到?表彰|受嘉奖|立|夺|蝉联|入选|当选)")
 THRESHOLD = re.compile(r"^(?:以上|以下|以内|之内)")
 SPACE_BEFORE = re.compile(r"(?:电话|编号|邮编|邮政编码|QQ|号码|传真)[::]?\s*$")
-IDIOMS = ("千方百计", "千家万户", "百姓", "万家", "千万", "百年", "十分", "十足", "百日", "千里", "万众", "百花", "十佳", "百强", "万事", "百倍", "十全", "千百", "千军万马", "千言万语", "百感", "千头万绪", "万无一失",
-          "百业", "万户千家", "千辛万苦", "万水千山", "亿万", "十里", "百分")
+IDIOMS = (
+    "千方百计",
+    "千家万户",
+    "百姓",
+    "万家",
+    "千万",
+    "百年",
+    "十分",
+    "十足",
+    "百日",
+    "千里",
+    "万众",
+    "百花",
+    "十佳",
+    "百强",
+    "万事",
+    "百倍",
+    "十全",
+    "千百",
+    "千军万马",
+    "千言万语",
+    "百感",
+    "千头万绪",
+    "万无一失",
+    "百业",
+    "万户千家",
+    "千辛万苦",
+    "万水千山",
+    "亿万",
+    "十里",
+    "百分",
+)
+RESULT_BEFORE = re.compile("(?:" + "|".join(DURATION_RESULTS) + r")[^,。\d]{0,4}$")
+DURATIONS = frozenset(("天", "小时", "分钟", "个工作日", "个月", "个小时", "工作日", "昼夜"))
+AMBIGUOUS_TIMES = frozenset(("路", "级", "代", "分", "楼", "度", "层"))
 SMALL_HAN = frozenset("一二三四五六七八九两")
-NEAR = ("近", "约", "达", "超", "逾", "破", "共", "计", "了", "过", "约有", "有", "带出", "余", "、", "发", "得", "金", "的", "过")
+NEAR = (
+    "近",
+    "约",
+    "达",
+    "超",
+    "逾",
+    "破",
+    "共",
+    "计",
+    "了",
+    "过",
+    "约有",
+    "有",
+    "带出",
+    "余",
+    "、",
+    "发",
+    "得",
+    "金",
+    "的",
+    "过",
+)
 
 
 def figures(text: str, tallies: list[tuple[int, int]] = (), scope_text: str = "") -> list[Figure]:
@@ -36,7 +104,7 @@ def figures(text: str, tallies: list[tuple[int, int]] = (), scope_text: str = ""
     for match in PERCENT_HAN.finditer(text):
         amount = percent(match[1])
         if amount is not None:
-            found.append(make(text, match.start(), match.end(), match[1] if amount != 100 else "100", amount, "%"))
+            found.append(make(text, match.start(), match.end(), match[1] if amount != 100 else "100", amount))
     for match in HAN.finditer(text):
         figure = han(text, match, quoted)
         if figure:
@@ -45,10 +113,24 @@ def figures(text: str, tallies: list[tuple[int, int]] = (), scope_text: str = ""
     for figure in sorted(found, key=lambda item: (item.start, -item.end)):
         if taken and figure.start < taken[-1].end:
             continue
-        if any(start <= figure.start < end for start, end in tallies):
+        if any(start <= figure.start < end for start, end in tallies) or counts_award(text, figure):
             continue
         taken.append(figure)
     return taken
+
+
+def counts_award(text: str, figure: Figure) -> bool:
+    """Whether the figure says how many were honoured: 张三等10人获…称号, 103名同志授予…称号."""
+    if figure.unit not in ("人", "名", "位", "个"):
+        return False
+    before, after = text[max(0, figure.start - 30) : figure.start], text[figure.end : figure.end + 34]
+    many = before.endswith("等") or after.startswith(("同志", "“", "获奖", "个人", "集体"))
+    return many and bool(
+        re.search(
+            r"获得|荣获|获评|授予|表彰|给予|称号|奖励|嘉奖|命名|评选|获此",
+            re.split(r"[。\n]", after)[0] + re.split(r"[。\n]", before)[-1],
+        )
+    )
 
 
 def percent(text: str) -> Decimal | None:
@@ -64,51 +146,41 @@ def inside(quoted: list[tuple[int, int]], at: int) -> bool:
     return any(start <= at < end for start, end in quoted)
 
 
-def arabic(text: str, match: re.Match, quoted) -> Figure | None:
-    end = match.end()
-    after = text[end: end + 12]
-    before = text[max(0, match.start() - 12): match.start()]
-    number = text[match.start(): end]
-    big = bool(match[2] or match[4])
-    if SPACE_BEFORE.search(before) or inside(quoted, match.start()) or before.endswith(("〔", "[", "-", "—", "~", ":")) and not big \
-            and before.endswith(("〔", ":")) and re.match(r"\d", before[-2:-1] or ""):
-        return None
+def arabic(text: str, match: re.Match, quoted: list[tuple[int, int]]) -> Figure | None:
+    """A figure in digits, or None for dates, ranks, thresholds, telephone numbers and names in quotation marks."""
+    start, end = match.span()
+    before = text[max(0, start - 12) : start]
+    number = text[start:end]
     amount = value(number)
-    if amount is None:
+    if amount is None or SPACE_BEFORE.search(before) or inside(quoted, start) or before.endswith(("〔", "[")):
         return None
-    if after[:1] == "%":
-        return make(text, match.start(), end + 1, number, amount, "%")
-    after = after.lstrip(" ") if after[:1] == " " else after
-    shift = len(text[end: end + 12]) - len(after) if text[end: end + 1] == " " else 0
-    if after[:1] in ("余", "多") and not match[3]:
-        after, shift = after[1:], shift + 1
+    if text.startswith("%", end):
+        return make(text, start, end + 1, number, amount)
+    at = end + (text[end : end + 1] == " ")
+    at += text[at : at + 1] in ("余", "多") and not match[3]
+    after = text[at : at + 12]
+    big = bool(match[2] or match[4])
     unit = UNIT.match(after)
-    for time in TIMES:
-        if after.startswith(time) and not (unit and len(unit.group()) > len(time)) and not (big and time in ("路", "级", "代", "分", "楼", "度", "层")):
-            if time in ("天", "小时", "分钟", "个工作日", "个月", "个小时", "工作日", "昼夜") and re.search("(?:" + "|".join(DURATION_RESULTS) + r")[^,。\d]{0,4}$", before):
-                return make(text, match.start(), end + shift + len(time), number, amount, time)
-            if not (unit and unit.group() not in time and time not in ("路", "分", "级", "层", "代")):
-                return None
-            return None
-    if not unit:
-        if big and (re.search(r"(?:破|达|超|逾|过|近|约|累计|为)$", before) or match[4]) and not re.match(r"[\u4e00-\u9fffA-Za-z]", after):
-            return make(text, match.start(), end, number, amount, "")
-        if big and re.match(r"[\u4e00-\u9fff]", after) and not re.match(r"[年月日天]", after):
-            return make(text, match.start(), end, number, amount, "")
+    word = unit.group() if unit else ""
+    time = next((item for item in TIMES if after.startswith(item) and len(item) >= len(word)), "")
+    if time and not (big and time in AMBIGUOUS_TIMES):
+        long = time in DURATIONS and RESULT_BEFORE.search(before)
+        return make(text, start, at + len(time), number, amount, time) if long else None
+    if not word:
+        return make(text, start, end, number, amount, "") if big and not re.match(r"[年月日天A-Za-z]", after) else None
+    if is_dull(word, after[len(word) :], big):
         return None
-    word = unit.group()
-    rest = after[len(word):]
-    if word in DULL_UNITS and not big:
-        return None
-    if THRESHOLD.match(rest) or word == "个" and rest.startswith(DULL_NOUNS):
-        return None
-    if word in ("元", "人", "吨") and rest.startswith(("以上", "级")):
-        return None
-    if re.match(r"(?:大|级)", after) and not big:
-        return None
-    if word == "个" and rest.startswith("百分点"):
-        word = "个百分点"
-    return make(text, match.start(), end + shift + len(word), number, amount, word)
+    word = "个百分点" if after.startswith("个百分点") else word
+    return make(text, start, at + len(word), number, amount, word)
+
+
+def is_dull(word: str, rest: str, big: bool) -> bool:
+    """Whether the unit tells a threshold, a grade or an arrangement of the text, and no result."""
+    if THRESHOLD.match(rest) or (word == "个" and rest.startswith(DULL_NOUNS)):
+        return True
+    if word in ("元", "人", "吨") and rest.startswith("级"):
+        return True
+    return word in DULL_UNITS and not big
 
 
 def han(text: str, match: re.Match, quoted) -> Figure | None:
@@ -116,43 +188,79 @@ def han(text: str, match: re.Match, quoted) -> Figure | None:
     digits, vague = match[1], match[2] or ""
     if inside(quoted, start) or any(text.startswith(idiom, start) for idiom in IDIOMS):
         return None
-    if re.search(r"\d\s?$", text[max(0, start - 2): start]):
+    if re.search(r"\d\s?$", text[max(0, start - 2) : start]):
         return None
-    after = text[end: end + 10]
+    after = text[end : end + 10]
     unit = UNIT.match(after)
     if not unit:
         return None
     word = unit.group()
-    rest = after[len(word):]
+    rest = after[len(word) :]
     if any(after.startswith(time) for time in TIMES if len(time) >= len(word)) and word not in ("分",):
         return None
-    before = text[max(0, start - 8): start]
+    before = text[max(0, start - 8) : start]
     if digits[-1] in SMALL_HAN and len(digits) == 1 and not match[3]:
         merit = any(before.endswith(item) for item in MERITS) or re.search(r"(?:功|嘉奖|奖励?|称号|表彰)$", before)
-        if word != "次" or digits == "一" and not merit or not (AWARDED.match(rest) or merit):
+        if word != "次" or (digits == "一" and not merit) or not (AWARDED.match(rest) or merit):
             return None
-    elif word in ("方", "面", "里", "度", "点", "步", "代", "路", "声", "号", "届", "层", "家", "口", "门", "道", "级", "分", "团", "顶", "字") and not vague and len(digits) < 3:
+    elif (
+        word
+        in (
+            "方",
+            "面",
+            "里",
+            "度",
+            "点",
+            "步",
+            "代",
+            "路",
+            "声",
+            "号",
+            "届",
+            "层",
+            "家",
+            "口",
+            "门",
+            "道",
+            "级",
+            "分",
+            "团",
+            "顶",
+            "字",
+        )
+        and not vague
+        and len(digits) < 3
+    ) or (digits in ("百", "千", "万", "亿") and not vague and not before.endswith(NEAR)):
         return None
-    elif digits in ("百", "千", "万", "亿") and not vague and not before.endswith(NEAR):
-        return None
-    if word == "个" and rest.startswith(DULL_NOUNS) or THRESHOLD.match(rest):
+    if (word == "个" and rest.startswith(DULL_NOUNS)) or THRESHOLD.match(rest):
         return None
     amount = value(digits + (match[3] or ""))
-    if amount is None or amount == 0 or digits == "一" * len(digits) and word != "次":
+    if amount is None or amount == 0 or (digits == "一" * len(digits) and word != "次"):
         return None
     return make(text, start, end + len(word), text[start:end], amount, word)
 
 
-def make(text: str, start: int, end: int, number: str, amount: Decimal, unit: str) -> Figure:
+def make(text: str, start: int, end: int, number: str, amount: Decimal, unit: str = "%") -> Figure:  # noqa: PLR0917
     """The figure with the words around it that belong to it."""
     left = max(text.rfind(mark, 0, start) for mark in ",。;:、!?\n“”(") + 1
     left = max(left, start - 20)
     before = text[left:start]
     qualifier = next((word for word in QUALIFIERS_BEFORE if before.endswith(word)), "")
-    tail = next((word for word in QUALIFIERS_AFTER if number.endswith(word) or text.startswith(word, end - len(unit) - 1)), "")
+    tail = next(
+        (word for word in QUALIFIERS_AFTER if number.endswith(word) or text.startswith(word, end - len(unit) - 1)), ""
+    )
     scope = next((word for word in SCOPES if word in before), "")
-    rank = RANK.match(text, end + 1) if text[end: end + 1] in ",、" else None
+    rank = RANK.match(text, end + 1) if text[end : end + 1] in ",、" else None
     bare = number.rstrip("余多来")
     inner = re.sub(r"(?<=[\d十百千万])[余多来](?=[万亿])", "", bare)
-    return Figure(before + text[start:end], inner, amount, unit, qualifier or tail, scope,
-                  rank.group() if rank and re.search(r"第|首|榜|前", rank.group()) else "", start, end)
+    return Figure(
+        before + text[start:end],
+        inner,
+        amount,
+        unit,
+        qualifier or tail,
+        scope,
+        rank.group() if rank and re.search(r"第|首|榜|前", rank.group()) else "",
+        start,
+        end,
+    )

@@ -7,7 +7,9 @@ from ..tables.honours import MERITS
 from .teams import sentences
 
 CLASS = re.compile("|".join(map(re.escape, sorted(MERITS, key=len, reverse=True))))
-TITLE = re.compile(r"(?:被授予|授予|被评为|评为|获评|荣获|获得|被追授|追授|荣膺)([^,。;“”]{0,24}“[^”\n]{2,24}”[^,。;“”]{0,6})")
+TITLE = re.compile(
+    r"(?:被授予|授予|被评为|评为|获评|荣获|获得|被追授|追授|荣膺)([^,。;“”]{0,24}“[^”\n]{2,24}”[^,。;“”]{0,6})"
+)
 YEARS = re.compile(r"(?:(?:19|20)\d{2}(?:年度?)?[、,和至-]?)+")
 VERB = re.compile(r"(?:获|记|立|给予|授予|评为|受)")
 

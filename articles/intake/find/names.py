@@ -3,11 +3,16 @@
 import re
 from functools import lru_cache
 
-from ..tables.names import COMPOUND_SURNAMES, FOLLOWERS, GIVEN, NEVER_GIVEN, NOT_NAMES, RARE_SURNAMES, SURNAMES
+from ..tables.followers import FOLLOWERS, NOT_NAMES
+from ..tables.names import COMPOUND_SURNAMES, GIVEN, NEVER_GIVEN, RARE_SURNAMES, SURNAMES
 
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 ETHNIC = re.compile(r"[\u4e00-\u9fff]{1,7}(?:·[\u4e00-\u9fff]{1,8}){1,3}")
-PADDED = re.compile(r"([\u4e00-\u9fff])[ \u3000]{1,3}([\u4e00-\u9fff])(?![\u4e00-\u9fff]{0,1}[ \u3000][\u4e00-\u9fff][ \u3000])")
+PADDED = re.compile(
+    r"([\u4e00-\u9fff])[ \u3000]{1,3}([\u4e00-\u9fff])(?![\u4e00-\u9fff]{0,1}[ \u3000][\u4e00-\u9fff][ \u3000])"
+)
+COUNTED = re.compile(r"[一二三四五六七八九十几数多两]{1,3}(?:年|天|次|个|名|载|月|人|岁|度|心|直|边)|(?:19|20)\d\d")
+PLACE_ENDS = frozenset("区县市镇乡村省州局委办站所院校厂部科队组网报路街")
 BLOCKED = tuple(word for word in NOT_NAMES if len(word) >= 2)
 STARTS: dict[str, tuple[str, ...]] = {}
 for _word in BLOCKED:
@@ -22,8 +27,12 @@ def is_name(text: str) -> bool:
     text = re.sub(r"\s", "", text)
     if "·" in text:
         return bool(ETHNIC.fullmatch(text))
-    return 2 <= len(text) <= 4 and all(HAN.match(char) for char in text) and surname(text) > 0 \
+    return (
+        2 <= len(text) <= 4
+        and all(HAN.match(char) for char in text)
+        and surname(text) > 0
         and (len(text) < 4 or surname(text) == 2 or text[0] in SURNAMES)
+    )
 
 
 def surname(text: str) -> int:
@@ -48,12 +57,14 @@ class Names:
 
     def boundary(self, at: int) -> float:
         """How surely a name ends before this place."""
-        char = self.text[at: at + 1]
+        char = self.text[at : at + 1]
         if not char or not HAN.match(char):
             return 3.0
         for word in FOLLOWING.get(char, ()):
             if self.text.startswith(word, at):
                 return 3.0
+        if COUNTED.match(self.text, at):
+            return 3.0
         return 2.0 if char in NEVER_GIVEN else 0.0
 
     def _read(self, at: int, least: float = 1.0) -> tuple[str, int] | None:
@@ -62,7 +73,7 @@ class Names:
         ethnic = ETHNIC.match(text, at)
         if ethnic and 4 <= len(ethnic.group()) <= 20:
             return self.trim_ethnic(ethnic)
-        head = text[at: at + 2]
+        head = text[at : at + 2]
         if not head or not HAN.match(head[0]):
             return None
         padded = PADDED.match(text, at)
@@ -75,7 +86,7 @@ class Names:
             return None
         best = None
         for length in (base + 1, base + 2):
-            name = text[at: at + length]
+            name = text[at : at + length]
             if len(name) < length or not all(HAN.match(char) for char in name):
                 break
             score = self.score(name, base)
@@ -102,15 +113,15 @@ class Names:
         for char in given:
             score += -3.0 if char in NEVER_GIVEN else 0.5 if char in GIVEN else -0.8
         if len(given) == 2:
-            score += 0.2
+            score += 0.2 - (4.0 if given[-1] in PLACE_ENDS else 0)
         places = self.places(name)[:40]
         ends = [self.boundary(at + len(name)) for at in places]
         score += sum(ends) / len(ends) if ends else 0
         if len(given) == 1:
-            thirds = {self.text[at + len(name): at + len(name) + 1] for at in places}
+            thirds = {self.text[at + len(name) : at + len(name) + 1] for at in places}
             if len(thirds) > 1 and len(places) > 1:
                 score += 1.5
         elif len(places) > 1 and len(places) == len(self.places(name[:-1])):
-            after = {self.text[at + len(name): at + len(name) + 1] for at in places}
+            after = {self.text[at + len(name) : at + len(name) + 1] for at in places}
             score += 1.5 if len(after) > 1 else 0.5
         return score

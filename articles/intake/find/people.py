@@ -6,20 +6,85 @@ from ..story import Person, Post, Story
 from ..tables.names import GIVEN, RARE_SURNAMES
 from ..tables.posts import CITIZENS
 from . import posts
-from .names import Names, surname
+from .names import PLACE_ENDS, Names, surname
 from .rosters import runs
 from .speech import SPEECH
 
-GENERIC = frozenset("干部 群众 党员 职工 员工 学生 老师 教师 工人 居民 村民 成员 老人 委员 医生 护士 民警 干警 警察 志愿者 同学 同事 家长 家属 患者 农民 战士 代表 工作人员 会计 "
-                    "文书 秘书 主任 书记 组织委员 市民 队员 司机 律师 老板 教授 社工".split())
-PLAIN = frozenset("干部 群众 党员 成员 工作人员 委员 负责人 主要负责人 主持工作 老党员 党代表 学生 员工 代表".split())
+GENERIC = frozenset(
+    [
+        "干部",
+        "群众",
+        "党员",
+        "职工",
+        "员工",
+        "学生",
+        "老师",
+        "教师",
+        "工人",
+        "居民",
+        "村民",
+        "成员",
+        "老人",
+        "委员",
+        "医生",
+        "护士",
+        "民警",
+        "干警",
+        "警察",
+        "志愿者",
+        "同学",
+        "同事",
+        "家长",
+        "家属",
+        "患者",
+        "农民",
+        "战士",
+        "代表",
+        "工作人员",
+        "会计",
+        "文书",
+        "秘书",
+        "主任",
+        "书记",
+        "组织委员",
+        "市民",
+        "队员",
+        "司机",
+        "律师",
+        "老板",
+        "教授",
+        "社工",
+    ]
+)
+PLAIN = frozenset(
+    [
+        "干部",
+        "群众",
+        "党员",
+        "成员",
+        "工作人员",
+        "委员",
+        "负责人",
+        "主要负责人",
+        "主持工作",
+        "老党员",
+        "党代表",
+        "学生",
+        "员工",
+        "代表",
+    ]
+)
 BRACKET = re.compile(r"[(](?:挂职|主持工作|兼|正科级|副科级|正处级|副处级|女|兼职|保留[^()]{1,8})[)]")
-AFTER_NAME = re.compile(r"(?:现任|时任|现为|担任|就任|出任|任命为|当选为|曾任|历任|兼任|调任|升任|转任|改任|任|系|作为|身为|是)")
-BIO = re.compile(r"^(?:同志)?,(?:男|女)(?=[,。(])|^[,(](?:男|女)[,)]")
+AFTER_NAME = re.compile(
+    r"(?:现任|时任|现为|担任|就任|出任|任命为|当选为|曾任|历任|兼任|调任|升任|转任|改任|任|系|作为|身为|是)"
+)
+BIO = re.compile(
+    r"^(?:同志)?[,(](?:男|女|[\u4e00-\u9fff]{1,3}族|(?:19|20)\d\d年\d{0,2}月?(?:出生|生|入|参加)|中共|现任|时任|现年|今年\d|\d+岁|生于|系)"
+)
 FORMER = re.compile(r"原(?=[^则来有本材告因]{1,20}$)")
 CLAUSE = re.compile(r"(?:^|(?<=[,。;:!?\n“”()、—]))[ ]?")
 HEADLINE = re.compile(r"^(?:【[^】]{1,20}】)?(?:[^::|丨]{2,14}[|丨])?\s*([^::\s“”,]{2,4})[:]")
-RELATIVE = frozenset("妻子 丈夫 儿子 女儿 父亲 母亲 女婿 儿媳".split())
+RELATIVE = frozenset(["妻子", "丈夫", "儿子", "女儿", "父亲", "母亲", "女婿", "儿媳"])
 
 
 class People:
@@ -36,19 +101,19 @@ class People:
         self.before_names()
         self.clause_heads()
         self.headline()
-        for name, at in runs(self.text):
-            self.person(name, at)
+        for name, _ in runs(self.text):
+            self.person(name)
         self.drop_pieces()
         self.after_names()
+        self.biographies()
         self.place()
         return sorted(self.found.values(), key=lambda person: person.spans[0][0] if person.spans else 10**9)
 
     def skipped(self, at: int) -> bool:
         return any(start <= at < end for start, end in self.skip)
 
-    def person(self, name: str, at: int) -> Person:
-        person = self.found.setdefault(name, Person(name))
-        return person
+    def person(self, name: str) -> Person:
+        return self.found.setdefault(name, Person(name))
 
     # ---- a post stands before the name ----
     def before_names(self) -> None:
@@ -61,19 +126,21 @@ class People:
                 at = bracket.end()
             gap = re.compile(r"(?:[ ]{0,3}|、|”)(?:——)?").match(text, at)
             at = gap.end() if gap and "、" not in gap.group() else at
-            read = self.names.read(at, 3.0 if word in GENERIC else 2.0)
-            if read is None or posts.WORD.match(text, at) and not read:
+            read = self.names.read(at, 3.0 if word in GENERIC else 1.2)
+            if read is None or (posts.WORD.match(text, at) and not read):
                 continue
             name, _ = read
             if word in PLAIN and name[0] in RARE_SURNAMES:
                 continue
-            person = self.person(name, at)
+            person = self.person(name)
             if start >= len(self.text):  # in the headline: the post counts, offsets do not
                 for first, last in posts.chain(text, start, end):
                     self.add_post(person, text[first:last], -1, -1)
                 continue
             for first, last in posts.chain(text, start, end):
-                self.add_post(person, text[first:last], first, last, secondment="挂职" in text[end: at + len(name) + 5])
+                self.add_post(
+                    person, text[first:last], first, last, secondment="挂职" in text[end : at + len(name) + 5]
+                )
 
     def add_post(self, person: Person, words: str, start: int, end: int, secondment: bool = False) -> None:
         words = words.strip(" 、,·")
@@ -82,8 +149,15 @@ class People:
             return
         if any(post.text == words for post in person.posts):
             return
-        person.posts.append(Post(words, start, end, former or "时任" in self.text[max(0, start - 2): max(0, start)],
-                                 secondment or "挂职" in words))
+        person.posts.append(
+            Post(
+                words,
+                start,
+                end,
+                former or "时任" in self.text[max(0, start - 2) : max(0, start)],
+                secondment or "挂职" in words,
+            )
+        )
 
     # ---- a name opens a clause ----
     def clause_heads(self) -> None:
@@ -96,14 +170,16 @@ class People:
                 continue
             name, end = read
             if "·" in name or self.stands_alone(name, end):
-                self.person(name, at)
+                self.person(name)
 
     def stands_alone(self, name: str, end: int) -> bool:
         """Whether a name without a post is surely one: a biography follows, it speaks, or it comes again and again."""
-        rest = self.joined[end: end + 40]
+        rest = self.joined[end : end + 40]
         if BIO.match(rest) or re.match(r"同志(?:[,是说在始一]|先后|一直)", rest):
             return True
-        given = name[surname(name):]
+        if rest[:1] == "," and self.profile(end):
+            return True
+        given = name[surname(name) :]
         if not all(char in GIVEN for char in given) or name[0] in RARE_SURNAMES:
             return False
         count = len(self.names.places(name))
@@ -111,26 +187,53 @@ class People:
             return True
         return count >= 3 and (surname(name) == 2 or len(given) == 2 or len(self.followers(name)) > 1)
 
+    def profile(self, end: int) -> list[tuple[int, int]]:
+        """Posts between commas right after a name: 某某,某县某局局长、… ."""
+        spans = posts.following(self.text, end + 1) if self.text[end : end + 1] == "," else []
+        if spans and self.text[spans[-1][1] : spans[-1][1] + 1] in ",。;" and spans[0][1] - spans[0][0] >= 4:
+            return spans
+        return []
+
     def followers(self, name: str) -> set[str]:
-        return {self.joined[at + len(name): at + len(name) + 1] for at in self.names.places(name)}
+        return {self.joined[at + len(name) : at + len(name) + 1] for at in self.names.places(name)}
 
     # ---- the headline ----
     def headline(self) -> None:
         match = HEADLINE.match(self.title)
-        if match and surname(match[1]) and 2 <= len(match[1]) <= 4 and len(self.names.places(match[1])) >= 2:
-            self.person(match[1], 0)
+        if (
+            match
+            and match[1][-1] not in PLACE_ENDS
+            and surname(match[1])
+            and 2 <= len(match[1]) <= 4
+            and len(self.names.places(match[1])) >= 2
+        ):
+            self.person(match[1])
         for each in re.finditer(r"(?:^|[\s—-])([\u4e00-\u9fff]{2,4})(?=$|\s)", self.title):
             name = each[1]
-            if surname(name) and len(name) <= 3 + (surname(name) == 2) and re.search(re.escape(name) + r",(?:男|女)", self.text):
-                self.person(name, 0)
+            if (
+                surname(name)
+                and len(name) <= 3 + (surname(name) == 2)
+                and re.search(re.escape(name) + r",(?:男|女)", self.text)
+            ):
+                self.person(name)
 
     def drop_pieces(self) -> None:
         """李静 and 李静雅 from one place are one person; the form that stands alone elsewhere stays."""
         for name in sorted(self.found, key=len):
-            longer = [other for other in self.found if other != name and other.startswith(name) and len(other) == len(name) + 1]
+            longer = [
+                other
+                for other in self.found
+                if other != name and other.startswith(name) and len(other) == len(name) + 1
+            ]
             for other in longer:
                 alone = [at for at in self.names.places(name) if not self.joined.startswith(other, at)]
-                drop = other if alone and len(self.names.places(other)) == 1 and other[-1] not in GIVEN else name if not alone else None
+                drop = (
+                    other
+                    if alone and len(self.names.places(other)) == 1 and other[-1] not in GIVEN
+                    else name
+                    if not alone
+                    else None
+                )
                 if drop and drop in self.found:
                     del self.found[drop]
 
@@ -143,23 +246,47 @@ class People:
             marks = sorted((at, name) for name in self.found for at in self.names.places(name) if start <= at < end)
             for match in AFTER_NAME.finditer(self.text, start, end):
                 spans = posts.following(self.text, match.end())
-                if not spans or not re.match(r"[,。;、!()的\n“]|$", self.text[spans[-1][1]: spans[-1][1] + 1]):
+                if not spans or not re.match(r"[,。;、!()的\n“]|$", self.text[spans[-1][1] : spans[-1][1] + 1]):
                     continue
                 before = [name for at, name in marks if at < match.start()]
                 after = [name for at, name in marks if spans[-1][1] <= at <= spans[-1][1] + 12]
                 verb = match.group()
+                if verb in ("任", "系") and re.match(r"[务何职免由性意命期教]|[统列]", self.text[match.end() :]):
+                    continue
                 if verb in ("作为", "身为"):
                     names = after or before[-1:] or self.last_before(start)
                 else:
                     names = before[-1:] or self.main()
-                if verb in ("是", "作为", "身为", "系") and re.match(r"一[名位个]|个|我|这|全|党员", self.text[match.end():]):
+                if verb in ("是", "作为", "身为", "系") and re.match(
+                    r"一[名位个]|个|我|这|全|党员", self.text[match.end() :]
+                ):
                     continue
-                if verb == "是" and not (before and self.text.rfind("。", start, match.start()) < max(at for at, name in marks if at < match.start())):
+                if verb == "是" and not (
+                    before
+                    and self.text.rfind("。", start, match.start())
+                    < max(at for at, name in marks if at < match.start())
+                ):
                     continue
                 for name in names[:1]:
                     for first, last in spans:
-                        first = posts.skip_dull(self.text, first, last)
-                        self.add_post(self.found[name], re.sub(r"^(?:原|了)", "", self.text[first:last]), first, last)
+                        begin = posts.skip_dull(self.text, first, last)
+                        self.add_post(self.found[name], re.sub(r"^(?:原|了)", "", self.text[begin:last]), begin, last)
+
+    def biographies(self) -> None:
+        """Posts in the comma-separated parts of a biography: 某某,女,1948年生,某街道退休教师。"""
+        for name, person in self.found.items():
+            for at in self.names.places(name)[:6]:
+                end = at + len(name)
+                spans = self.profile(end)
+                if not spans and BIO.match(self.joined[end : end + 12]):
+                    cursor, stop = end + 1, self.text.find("。", end)
+                    while 0 < cursor < stop and not spans:
+                        spans = posts.following(self.text, cursor)
+                        cursor = self.text.find(",", cursor) + 1 or stop
+                for first, last in spans:
+                    words = self.text[first:last]
+                    if not AFTER_NAME.match(words):
+                        self.add_post(person, words, first, last)
 
     def last_before(self, at: int) -> list[str]:
         marks = sorted((place, name) for name in self.found for place in self.names.places(name) if place < at)

@@ -31,13 +31,15 @@ def phrase_start(text: str, start: int) -> int:
             depth -= 1
         elif char == "”":
             opening = text.rfind("“", max(0, at - 14), at - 1)
-            if opening < 0 or not re.fullmatch(r"[\u4e00-\u9fffA-Za-z0-9]+", text[opening + 1: at - 1]):
+            if opening < 0 or not re.fullmatch(r"[\u4e00-\u9fffA-Za-z0-9]+", text[opening + 1 : at - 1]):
                 break
             at = opening
             continue
         elif char == "“" or (BREAK.match(char) and not depth):
             break
-        elif stops_before(text, at):
+        elif stops_before(text, at) or char == "我":
+            if char == "我" and text[at : at + 1] in "区市县省镇乡旗州" and start - at > 4:
+                at += 1  # 我区某局局长: the district is the outlet's own
             break
         at -= 1
     if depth:
@@ -49,25 +51,26 @@ def phrase_start(text: str, start: int) -> int:
 def stops_before(text: str, at: int) -> bool:
     """Whether a word that cannot belong to an organisation ends at `at`."""
     char = text[at - 1]
-    if char == "和" or char == "及":
-        return not any(text.startswith(keep, at - 1 - offset) for keep in KEEP_AND
-                       for offset in [keep.find(char)] if offset >= 0 and at - 1 - offset >= 0)
+    if char in "和及":
+        return not any(
+            text.startswith(keep, at - 1 - offset)
+            for keep in KEEP_AND
+            for offset in [keep.find(char)]
+            if offset >= 0 and at - 1 - offset >= 0
+        )
     if char in LEFT_STOP_CHARS:
         return not (any(text.startswith(word, at - 1) for word in EXEMPT) or text[:at].endswith(EXEMPT_BEFORE))
-    for stop in LEFT_STOPS:
-        if text.endswith(stop, 0, at) and text[at: at + 1] not in OFFICE_AFTER:
-            return True
-    return False
+    return text[at : at + 1] not in OFFICE_AFTER and text.endswith(LEFT_STOPS, 0, at)
+
+
+DULL = re.compile(r"(?:\d{2,4}年|\d{1,2}月|\d{1,2}日|一[名位]|\d+[名位个岁]?|[年来、,·])")
 
 
 def skip_dull(text: str, at: int, start: int) -> int:
-    """Leave out years, counts and our-words at the beginning: 2020年, 一名, 该, 本."""
-    dull = re.compile(r"(?:\d{2,4}年|\d{1,2}月|\d{1,2}日|起|[该原本]?(?=)|一(?:名|位|个)|\d+(?:名|位|个|岁)?|年|来|时|上|后|前|中|里|今|[、,·])")
+    """Leave out years and counts at the beginning: 2020年, 一名."""
     while at < start:
-        match = dull.match(text, at)
-        if not match or not match.group() or match.end() > start:
-            break
-        if match.group() in ("上", "后", "前", "中", "里", "来", "时", "原") and start - at > 2 and not text[at + 1: at + 2].isspace():
+        match = DULL.match(text, at)
+        if not match or match.end() > start:
             break
         at = match.end()
     return at

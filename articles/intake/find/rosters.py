@@ -5,22 +5,39 @@ from dataclasses import dataclass, field
 
 from ..story import Block, Person, Post, Story, Team
 from ..tables.posts import ORGANISATION_ENDS
-from .names import SURNAMES, is_name
+from .names import SURNAMES, is_name, surname
 from .posts import ending
 
 ENUM = r"(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)、.\s]\s*)?"
-NAME = r"([\u4e00-\u9fff](?:[ ]{1,4}[\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]{1,3})|[\u4e00-\u9fff]{1,7}(?:·[\u4e00-\u9fff]{1,8}){1,2})"
-NAME_FIRST = re.compile(rf"^\s*{ENUM}{NAME}\s*(?:[(](?:女|男|[\u4e00-\u9fff]{{1,3}}族)[^)]{{0,10}}[)])?(?:[\s,:]|--|——)+([^。;]{{2,60}})$")
+NAME = (
+    r"([\u4e00-\u9fff](?:[ ]{1,4}[\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]{1,3})"
+    r"|[\u4e00-\u9fff]{1,7}(?:·[\u4e00-\u9fff]{1,8}){1,2})"
+)
+NAME_FIRST = re.compile(
+    rf"^\s*{ENUM}{NAME}\s*(?:[(](?:女|男|[\u4e00-\u9fff]{{1,3}}族)[^)]{{0,10}}[)])?(?:[\s,:]|--|——)+([^。;]{{2,60}})$"
+)
 NAME_LAST = re.compile(rf"^\s*{ENUM}([^。;,\s]{{3,40}})(?:[\s]{{1,}}|[::]){NAME}\s*$")
 GROUP = re.compile(r"^\s*" + ENUM + r"([^。;,、::]{2,30})[:]\s*(\S.*)$")
-TEAM_HEAD = re.compile(r"(?:先进|优秀|模范|文明|示范|五星)?[^,。;、]{0,12}(?:集体|单位|党组织|党支部|班组|团队|企业|家庭|窗口|示范点|党委)(?:名单)?\s*[(]?(?:共?\d+个|[一二三四五六七八九十]+个)?[)]?\s*[:]?$")
-PERSON_HEAD = re.compile(r"(?:个人|工作者|党员|干部|标兵|能手|模范|同志|名单|人选|等奖|嘉奖|功|教师|少年|工匠|卫士|之星|人员|先锋|楷模|好人|提名奖)(?:名单|公示)?\s*[(]?(?:共?\d+[名人位]|[一二三四五六七八九十]+[名人位])?[)]?\s*[:]?$")
+TEAM_HEAD = re.compile(
+    r"(?:先进|优秀|模范|文明|示范|五星)?[^,。;、]{0,12}(?:集体|单位|党组织|党支部|班组|团队|企业|家庭|窗口|示范点|党委)(?:名单)?\s*[(]?(?:共?\d+个|[一二三四五六七八九十]+个)?[)]?\s*[:]?$"
+)
+PERSON_HEAD = re.compile(
+    r"(?:个人|工作者|党员|干部|标兵|能手|模范|同志|名单|人选|等奖|嘉奖|功|教师|少年|工匠|卫士|之星|人员|先锋|楷模|好人|提名奖)(?:名单|公示)?\s*[(]?(?:共?\d+[名人位]|[一二三四五六七八九十]+[名人位])?[)]?\s*[:]?$"
+)
 LISTED = re.compile(r"名单|表彰|先进|公示|评选|通报|嘉奖|获|称号|命名|拟|一等奖|优秀|模范|受表扬|揭晓|功")
 HEADER_NAME = ("姓名", "姓 名", "姓  名", "获奖者", "推荐对象", "候选人", "人选")
 HEADER_POST = ("单位", "职务", "学校", "工作单位", "所在单位", "部门", "单位及职务", "工作单位及职务", "岗位")
+HEAD_OF_MANY = re.compile(
+    r"(?<=[。,;、\n的予])([\u4e00-\u9fff]{2,3})等(?:\d+|[一二三四五六七八九十]+)[名位人]|^([\u4e00-\u9fff]{2,3})等\d+[名位人]",
+    re.M,
+)
 BETWEEN = re.compile(r"授予|表彰|命名|对|给予|嘉奖|追授|拟")
-RUN = re.compile(r"(?<![\u4e00-\u9fff])?((?:[\u4e00-\u9fff]{2,4}(?:\([^()]{1,8}\))?、){1,60}[\u4e00-\u9fff]{2,4})(?:等|和|[一二三四五六七八九十两\d]+[名位人])")
-ONE = re.compile(r"(?:授予|命名|表彰|追授|给予|对|记)([\u4e00-\u9fff]{2,4}?)(?:等|同志)(?:\d+|[一二三四五六七八九十]+)?[名位人]?(?:同志)?")
+RUN = re.compile(
+    r"(?<![\u4e00-\u9fff])?((?:[\u4e00-\u9fff]{2,4}(?:\([^()]{1,8}\))?、){1,60}[\u4e00-\u9fff]{2,4})(?=等[一二三四五六七八九十两\d]+[名位人]|等同志|[一二三四五六七八九十两\d]+[名位]|同志)"
+)
+ONE = re.compile(
+    r"(?:授予|命名|表彰|追授|给予|对|记)([\u4e00-\u9fff]{2,4}?)(?:等|同志)(?:\d+|[一二三四五六七八九十]+)?[名位人]?(?:同志)?"
+)
 
 
 @dataclass
@@ -37,7 +54,7 @@ def roll(story: Story, text: str) -> Roll:
     out = Roll()
     columns: dict[str, int] = {}
     section = "people"
-    rows = [(block, text[block.start: block.end]) for block in story.blocks]
+    rows = [(block, text[block.start : block.end]) for block in story.blocks]
     honoured = bool(LISTED.search(story.title) or LISTED.search(text[:600]))
     for index, (block, line) in enumerate(rows):
         if "\t" in line:
@@ -81,20 +98,26 @@ def table_row(out: Roll, block: Block, line: str, columns: dict[str, int]) -> di
         near = [place for place, cell in enumerate(squeezed) if is_name(cell)]
         at = near[0] if len(near) == 1 and len(cells) >= 2 else None
     if at is not None and at < len(cells) and is_name(squeezed[at]):
-        posts = [cells[place] for place in (columns.get("post"), columns.get("second")) if place is not None and place < len(cells) and cells[place]]
+        posts = [
+            cells[place]
+            for place in (columns.get("post"), columns.get("second"))
+            if place is not None and place < len(cells) and cells[place]
+        ]
         whole = ["".join(posts)] if posts and ending(posts[-1], len(posts[-1])) is not None else []
         add_person(out, block, line, cells[at], whole, unit=posts[0] if posts else "")
     return columns
 
 
-def add_person(out: Roll, block: Block, line: str, printed: str, posts: list[str], unit: str = "") -> None:
+def add_person(out: Roll, block: Block, line: str, printed: str, posts: list[str], *, unit: str = "") -> None:
     at = line.find(printed)
     start = block.start + max(at, 0)
     name = re.sub(r"\s", "", printed)
     person = Person(name, [], "commended", "commended", [(start, start + len(printed))], unit)
     for post in posts:
         place = line.find(post)
-        person.posts.append(Post(post, block.start + place if place >= 0 else -1, block.start + place + len(post) if place >= 0 else -1))
+        person.posts.append(
+            Post(post, block.start + place if place >= 0 else -1, block.start + place + len(post) if place >= 0 else -1)
+        )
     out.people.append(person)
     out.spans.append((block.start, block.end))
 
@@ -108,13 +131,25 @@ def person_row(out: Roll, block: Block, line: str, near: list[str]) -> None:
         whole = ending(rest, len(rest)) is not None
         if similar or (whole and re.search(r"\s", line.strip()) and not re.search(r"[,]", line)):
             posts = re.split(r"、", rest) if whole else [rest] if re.search(r"[\u4e00-\u9fff]", rest) else []
-            add_person(out, block, line, first[1], [re.sub(r"\s+", "", post) if post not in line else post for post in posts], rest)
+            add_person(
+                out,
+                block,
+                line,
+                first[1],
+                [re.sub(r"\s+", "", post) if post not in line else post for post in posts],
+                unit=rest,
+            )
             return
     last = NAME_LAST.match(line)
-    if last and is_name(last[2]) and not is_unit(re.sub(r"\s", "", last[2])) and (is_unit(last[1]) or ending(last[1], len(last[1])) is not None):
+    if (
+        last
+        and is_name(last[2])
+        and not is_unit(re.sub(r"\s", "", last[2]))
+        and (is_unit(last[1]) or ending(last[1], len(last[1])) is not None)
+    ):
         similar = any(NAME_LAST.match(other) and is_name(NAME_LAST.match(other)[2]) for other in near)
         if similar:
-            add_person(out, block, line, last[2], [last[1]], last[1])
+            add_person(out, block, line, last[2], [last[1]], unit=last[1])
 
 
 def tokens(text: str) -> list[str]:
@@ -146,7 +181,11 @@ def only_names(text: str) -> bool:
 
 def is_unit(text: str) -> bool:
     text = re.sub(r"\s", "", text)
-    return len(text) > 2 and text.endswith(ORGANISATION_ENDS) and not (len(text) == 3 and text[0] in SURNAMES and text[-1] in "社园部馆所站")
+    return (
+        len(text) > 2
+        and text.endswith(ORGANISATION_ENDS)
+        and not (len(text) == 3 and text[0] in SURNAMES and text[-1] in "社园部馆所站")
+    )
 
 
 def named(out: Roll, block: Block, line: str, run: str, unit: str = "") -> None:
@@ -162,7 +201,11 @@ def named(out: Roll, block: Block, line: str, run: str, unit: str = "") -> None:
 
 def is_team_line(text: str) -> bool:
     found = [token for token in re.split(r"[\s、,]+", re.sub(rf"^{ENUM}", "", text)) if token]
-    return bool(found) and sum(token.endswith(ORGANISATION_ENDS) for token in found) >= max(1, len(found) * 0.6) and len(text) < 300
+    return (
+        bool(found)
+        and sum(token.endswith(ORGANISATION_ENDS) for token in found) >= max(1, len(found) * 0.6)
+        and len(text) < 300
+    )
 
 
 def listed_teams(out: Roll, block: Block, line: str) -> None:
@@ -178,13 +221,24 @@ def runs(text: str) -> list[tuple[str, int]]:
         names, at = match[1].split("、"), match.start(1)
         names[0] = first_of_run(names[0])
         clean = [re.sub(r"\(.*", "", name) for name in names]
-        if sum(is_name(name) and not is_unit(name) for name in clean) == len(clean) and BETWEEN.search(text[max(0, at - 60): at + 6]):
+        if all(
+            is_name(name) and len(name) <= 3 + (surname(name) == 2) and not is_unit(name) for name in clean
+        ) and BETWEEN.search(text[max(0, at - 60) : at + 6]):
             for name in clean:
                 place = text.find(name, at)
                 found.append((name, place))
                 at = place + len(name)
+    for match in HEAD_OF_MANY.finditer(text):
+        name = match[1] or match[2]
+        if is_name(name) and not is_unit(name) and LISTED.search(text[match.end() : match.end() + 40]):
+            found.append((name, match.start(1) if match[1] else match.start(2)))
     for match in ONE.finditer(text):
-        if is_name(match[1]) and not is_unit(match[1]) and len(match[1]) <= 3 and re.search(r"\d|[一二三四五六七八九十]|同志", match.group()[len(match[1]):]):
+        if (
+            is_name(match[1])
+            and not is_unit(match[1])
+            and len(match[1]) <= 3
+            and re.search(r"\d|[一二三四五六七八九十]|同志", match.group()[len(match[1]) :])
+        ):
             found.append((match[1], match.start(1)))
     return found
 
@@ -192,7 +246,5 @@ def runs(text: str) -> list[tuple[str, int]]:
 def first_of_run(token: str) -> str:
     for verb in ("授予", "表彰", "对", "给予", "命名"):
         if token.startswith(verb):
-            token = token[len(verb):]
+            token = token[len(verb) :]
     return token
-
-

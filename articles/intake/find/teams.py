@@ -7,7 +7,9 @@ from ..tables.honours import TEAM_HONOURS
 from ..tables.posts import ORGANISATION_ENDS
 
 UNIT = r"[\u4e00-\u9fffA-Za-z0-9]{1,24}?(?:" + "|".join(map(re.escape, ORGANISATION_ENDS)) + r")"
-AWARD = re.compile(r"(?:先后|分别|均|连续[^,。]{0,4}|也|还|曾|多次|被[\u4e00-\u9fff、]{2,20}?|一举|成功){0,3}(?:被授予|授予|被评为|评为|获评|荣获|获得|喜获|荣膺|荣立|被命名为|被表彰为|获|入选)")
+AWARD = re.compile(
+    r"(?:先后|分别|均|连续[^,。]{0,4}|也|还|曾|多次|被[\u4e00-\u9fff、]{2,20}?|一举|成功){0,3}(?:被授予|授予|被评选为|被评为|评为|获评|荣获|获得|喜获|荣膺|荣立|被命名为|被表彰为|获|入选)"
+)
 GIVEN = re.compile(rf"(?:授予|表彰|命名|给予|追授)(?:了)?({UNIT})(?:等[\d一二三四五六七八九十]+个[^“,。]{{0,10}})?“")
 LED = re.compile(rf"(?:带领|率领|所在的?|领导的?)({UNIT})(?:以|的|,|获|连续|先后|被|荣)")
 LIST = re.compile(r"[、和]")
@@ -19,8 +21,8 @@ def teams(story: Story, text: str, people: list[Person]) -> list[Team]:
     found: dict[str, Team] = {}
     for start, sentence in sentences(text):
         for match in AWARD.finditer(sentence):
-            honour = sentence[match.end(): match.end() + 60].split(",")[0]
-            if not is_team_honour(honour):
+            honour = sentence[match.end() : match.end() + 60].split(",")[0]
+            if (match.group().endswith(("授予", "评为")) and "被" not in match.group()) or not is_team_honour(honour):
                 continue
             for name, at in subjects(sentence, match.start(), people):
                 put(found, name, sentence, start + at)
@@ -29,7 +31,7 @@ def teams(story: Story, text: str, people: list[Person]) -> list[Team]:
             put(found, given[1], sentence, start + given.start(1))
     if TEAM_STORY.search(story.title) or re.search(r"\d+个[^,。]{0,12}团队", text):
         for block in story.blocks:
-            deeds(found, text[block.start: block.end], block.start, people)
+            deeds(found, text[block.start : block.end], block.start, people)
     return list(found.values())
 
 
@@ -70,9 +72,15 @@ def subjects(sentence: str, at: int, people: list[Person]) -> list[tuple[str, in
     for piece in LIST.split(clause):
         place = clause.find(piece, cursor)
         cursor = place + len(piece)
-        match = re.search(rf"({UNIT})(?:分别|先后|也|还|均|都|已|则)?$", piece.strip())
+        match = re.search(rf"({UNIT})(?:分别|先后|也|还|均|都|已|则)?$", piece.strip()) or re.match(
+            rf"({UNIT})(?=以|凭|因|在|连续|经)", piece.strip()
+        )
         if match:
-            name = re.sub(r"^(?:如今|同时|其中|目前|此外|我院|我校|今年|去年|近年来|近日|日前|\d{4}年|年|月|日|使|让|推动|因此|由|该)+", "", match[1])
+            name = re.sub(
+                r"^(?:如今|同时|其中|目前|此外|我院|我校|今年|去年|近年来|近日|日前|\d{4}年|年|月|日|使|让|推动|因此|由|该)+",
+                "",
+                match[1],
+            )
             if 2 <= len(name) <= 26 and not re.search(r"[的了在]|^(?:全|该|本|各|所在)", name):
                 out.append((name, clause_at + place + piece.find(name)))
     return out
@@ -82,12 +90,15 @@ def deeds(found: dict[str, Team], paragraph: str, offset: int, people: list[Pers
     """In a story that honours teams, a paragraph whose subject is a unit and that names no person."""
     if len(paragraph) < 60 or any(person.name in paragraph for person in people):
         return
-    match = re.search(rf"(?:^|,)({UNIT})(?=全员|全体|充分|坚持|主动|积极|连续|先后|迅速|发挥|始终|靠前|创新|勇|闻令|围绕|立足|聚焦)", paragraph[:120])
+    match = re.search(
+        rf"(?:^|,)({UNIT})(?=全员|全体|充分|坚持|主动|积极|连续|先后|迅速|发挥|始终|靠前|创新|勇|闻令|围绕|立足|聚焦)",
+        paragraph[:120],
+    )
     if match and len(match[1]) >= 5 and not re.search(r"[的了在]", match[1]):
-        put(found, match[1], paragraph.split("。")[0] + "。", offset + match.start(1))
+        put(found, match[1], paragraph.split("。", maxsplit=1)[0] + "。", offset + match.start(1))
 
 
 def put(found: dict[str, Team], name: str, sentence: str, start: int) -> None:
     name = name.strip("“”")
-    if name and name not in found:
+    if len(name) >= 3 and name not in found:
         found[name] = Team(name, sentence.strip(), start, start + len(name))

@@ -67,5 +67,3 @@ def finish(source: Source) -> Source:
         for image in source.images:
             image.caption = pinyin.restore(image.caption)
     return source
-
-

@@ -8,15 +8,23 @@ from .bounds import MAX_CHARACTERS
 
 CJK = re.compile(r"[\u4e00-\u9fff]")
 # The commonest characters of modern Chinese, simplified and traditional: text in the right encoding is full of them.
-COMMON = frozenset("的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经"
-                   "十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相"
-                   "這為個國來時們對會發動過說產種經進著電裡實體當點從業應開還區縣書長員黨記者：:，。、“”；,.")
-LEAD = re.compile("[\u00e4-\u00e9][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2}")
+COMMON = frozenset(
+    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经"
+    "十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相"
+    "這為個國來時們對會發動過說產種經進著電裡實體當點從業應開還區縣書長員黨記者：:，。、“”；,."
+)
+LEAD = re.compile(
+    "[\u00e4-\u00e9][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2}"
+)
 
 
 def decode(data: bytes) -> tuple[str, str]:
     """Text and the name of its encoding. Raises Unreadable("binary") or Unreadable("encoding")."""
-    for mark, name in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+    for mark, name in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
         if data.startswith(mark):
             return strict(data, name), name
     wide = utf16_without_mark(data)

@@ -9,11 +9,85 @@ from ..errors import Unreadable
 from ..story import Image, Line, Source
 from .bounds import MAX_IMAGES, check_length
 
-DROPPED = frozenset(["script", "style", "noscript", "template", "iframe", "object", "embed", "applet", "svg", "math", "canvas", "video", "audio", "form", "button", "select", "textarea", "input", "nav", "head", "frameset", "map"])
-BLOCKS = frozenset(["p", "div", "section", "article", "main", "header", "footer", "aside", "ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tfoot", "tr", "blockquote", "pre", "address", "figure", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "body", "html", "br", "hr", "center", "form", "fieldset", "caption"])
+DROPPED = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "iframe",
+        "object",
+        "embed",
+        "applet",
+        "svg",
+        "math",
+        "canvas",
+        "video",
+        "audio",
+        "form",
+        "button",
+        "select",
+        "textarea",
+        "input",
+        "nav",
+        "head",
+        "frameset",
+        "map",
+    ]
+)
+BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "footer",
+        "aside",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "blockquote",
+        "pre",
+        "address",
+        "figure",
+        "figcaption",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "body",
+        "html",
+        "br",
+        "hr",
+        "center",
+        "form",
+        "fieldset",
+        "caption",
+    ]
+)
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-HTML = re.compile(r"<(?:!doctype html|html|head|body|div|p|span|table|h[1-6]|br|script|a|img|ul|article)\b[^<>]{0,2000}>", re.I)
-META = {"articletitle": "title", "pubdate": "published", "contentsource": "source", "author": "author", "og:title": "title"}
+HTML = re.compile(
+    r"<(?:!doctype html|html|head|body|div|p|span|table|h[1-6]|br|script|a|img|ul|article)\b[^<>]{0,2000}>", re.I
+)
+META = {
+    "articletitle": "title",
+    "pubdate": "published",
+    "contentsource": "source",
+    "author": "author",
+    "og:title": "title",
+}
 MAX_DEPTH = 200
 
 
@@ -55,7 +129,9 @@ def check_length_of_markup(text: str) -> None:
 def shallow(text: str) -> str:
     """The text, or without its tags where they nest so deep that no page of people could."""
     depth = deepest = 0
-    for found in re.finditer(r"<(/?)(div|span|p|table|ul|ol|li|font|b|i|em|strong|blockquote|section|td|tr|a)\b", text, re.I):
+    for found in re.finditer(
+        r"<(/?)(div|span|p|table|ul|ol|li|font|b|i|em|strong|blockquote|section|td|tr|a)\b", text, re.I
+    ):
         depth += -1 if found.group(1) else 1
         deepest = max(deepest, depth)
     if deepest > 5000:
@@ -107,7 +183,9 @@ class Walk:
             return
         if tag in BLOCKS:
             self.flush()
-            self.kind = "row" if tag == "tr" else "heading" if tag in HEADINGS else "caption" if tag == "figcaption" else ""
+            self.kind = (
+                "row" if tag == "tr" else "heading" if tag in HEADINGS else "caption" if tag == "figcaption" else ""
+            )
 
     def close(self, tag: str) -> None:
         if tag == "tr" or (tag in BLOCKS and self.kind != "row"):

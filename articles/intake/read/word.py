@@ -13,9 +13,26 @@ from . import pages
 from .bounds import MAX_IMAGES, MAX_MEMBERS, MAX_PART, MAX_UNPACKED
 
 ENTITIES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.I)
-STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='标题'] => h1:fresh\np[style-name='Caption'] => p.caption:fresh"
-PROBLEMS = (zipfile.BadZipFile, zlib.error, KeyError, ValueError, OSError, EOFError, NotImplementedError, RuntimeError,
-            AttributeError, TypeError, IndexError, UnicodeError, MemoryError, RecursionError, SyntaxError)
+STYLES = (
+    "p[style-name='Title'] => h1:fresh\np[style-name='标题'] => h1:fresh\np[style-name='Caption'] => p.caption:fresh"
+)
+PROBLEMS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    KeyError,
+    ValueError,
+    OSError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    AttributeError,
+    TypeError,
+    IndexError,
+    UnicodeError,
+    MemoryError,
+    RecursionError,
+    SyntaxError,
+)
 
 
 def read(data: bytes) -> Source:
@@ -33,7 +50,9 @@ def read(data: bytes) -> Source:
         return {"src": f"image{len(images)}"}
 
     try:
-        html = mammoth.convert_to_html(io.BytesIO(data), convert_image=mammoth.images.img_element(keep), style_map=STYLES).value
+        html = mammoth.convert_to_html(
+            io.BytesIO(data), convert_image=mammoth.images.img_element(keep), style_map=STYLES
+        ).value
     except Unreadable:
         raise
     except PROBLEMS:

@@ -1,17 +1,65 @@
 """Words by which a story says that somebody was honoured, and words for campaigns."""
 
-AWARD_VERBS = ("被追授为", "被评选为", "被表彰为", "被命名为", "被评为", "获评为", "评为", "被授予", "被追授", "荣获", "获评", "荣膺", "荣立", "获得", "喜获", "斩获", "当选为", "当选", "入选", "被记", "记", "获", "被推选为", "被市委", "被区委", "被县委", "被省委", "授予", "追授", "追记", "给予", "获颁", "榜上有名", "受到")
-STRONG_AWARD_VERBS = ("被追授", "被评选为", "被表彰", "被命名", "被评为", "获评", "被授予", "授予", "追授", "追记", "荣获", "荣膺", "荣立", "喜获", "榜上有名", "被记", "当选", "获得", "获", "给予", "记")
+from .words import words
 
-MERITS = ("集体一等功", "集体二等功", "集体三等功", "个人一等功", "个人二等功", "个人三等功", "一等功", "二等功", "三等功", "嘉奖", "通报表扬", "通报表彰", "记功奖励", "记大功", "记功")
+STRONG_AWARD_VERBS = words("""
+    被追授 被评选为 被表彰 被命名 被评为 获评 被授予 授予 追授 追记 荣获 荣膺 荣立 喜获 榜上有名 被记 当选
+    获得 获 给予 记
+""")
 
-PERSON_HONOURS = ("先进个人", "先进工作者", "劳动模范", "优秀共产党员", "优秀党务工作者", "道德模范", "好干部", "标兵", "能手", "卫士", "先锋", "楷模", "模范", "工匠", "之星", "最美", "好人", "优秀", "称号", "奖章", "满意的公务员", "第一书记", "少年", "十佳")
-TEAM_HONOURS = ("集体", "单位", "班组", "支部", "党组织", "团队", "示范村", "文明社区", "示范点", "文明村", "示范社区", "党委", "窗口", "示范屯", "村镇", "企业", "学校", "校园", "机关", "示范岗", "青年文明号", "红旗", "岗", "贡献奖", "社区", "村")
+MERITS = words("""
+    集体一等功 集体二等功 集体三等功 个人一等功 个人二等功 个人三等功 一等功 二等功 三等功 嘉奖 通报表扬
+    通报表彰 记功奖励 记大功 记功
+""")
 
-EXEMPLARY = ("先进事迹", "先进典型", "先进集体", "先进个人", "模范", "榜样", "标兵", "脱颖而出", "表彰", "受表彰", "涌现出", "一样的", "像", "行家里手", "典型", "优秀干部", "好干部", "楷模", "先锋", "评选", "获评", "荣获", "称号", "最美", "卫士", "工匠", "劳模", "群像", "事迹", "感动", "追记", "逆行", "冲在前", "主心骨", "老黄牛", "奉献", "坚守", "担当", "他们")
+TEAM_HONOURS = words("""
+    集体 单位 班组 支部 党组织 团队 示范村 文明社区 示范点 文明村 示范社区 党委 窗口 示范屯 村镇 企业 学校
+    校园 机关 示范岗 青年文明号 红旗 岗 贡献奖 社区 村
+""")
 
 CAMPAIGN_ENDS = {
-    "评选表彰活动": "selection", "评选表彰": "selection", "评选活动": "selection", "评选工作": "selection", "评选工程": "selection", "评选": "selection", "推选活动": "selection", "选树活动": "selection", "选树": "selection", "表彰活动": "selection", "表彰": "selection", "评比活动": "selection", "评比": "selection", "推荐评选": "selection", "遴选": "selection",
-    "专项整治行动": "drive", "集中整治行动": "drive", "专项行动": "drive", "攻坚行动": "drive", "攻坚战": "drive", "行动": "drive", "大会战": "drive", "专项整治": "drive", "大讨论活动": "education", "大讨论": "education",
-    "主题教育": "education", "学习教育": "education", "教育活动": "education", "主题实践活动": "activity", "征集活动": "activity", "主题活动": "activity", "实践活动": "activity", "系列活动": "activity", "竞赛活动": "activity", "活动": "activity", "劳动竞赛": "activity", "竞赛": "activity", "擂台赛": "activity", "大比武": "activity", "大赛": "activity", "报告会": "activity", "事迹报告会": "activity", "先进事迹报告会": "activity",
+    "评选表彰活动": "selection",
+    "评选表彰": "selection",
+    "评选活动": "selection",
+    "评选工作": "selection",
+    "评选工程": "selection",
+    "评选": "selection",
+    "推选活动": "selection",
+    "选树活动": "selection",
+    "选树": "selection",
+    "表彰活动": "selection",
+    "表彰": "selection",
+    "评比活动": "selection",
+    "评比": "selection",
+    "推荐评选": "selection",
+    "遴选": "selection",
+    "专项整治行动": "drive",
+    "集中整治行动": "drive",
+    "专项行动": "drive",
+    "攻坚行动": "drive",
+    "攻坚战": "drive",
+    "行动": "drive",
+    "大会战": "drive",
+    "专项整治": "drive",
+    "大讨论活动": "education",
+    "大讨论": "education",
+    "主题教育": "education",
+    "学习教育": "education",
+    "教育活动": "education",
+    "主题实践活动": "activity",
+    "征集活动": "activity",
+    "主题活动": "activity",
+    "实践活动": "activity",
+    "系列活动": "activity",
+    "竞赛活动": "activity",
+    "活动": "activity",
+    "劳动竞赛": "activity",
+    "竞赛": "activity",
+    "擂台赛": "activity",
+    "大比武": "activity",
+    "大赛": "activity",
+    "报告会": "activity",
+    "事迹报告会": "activity",
+    "先进事迹报告会": "activity",
 }
+"""Words that end a campaign's name, with its kind."""
