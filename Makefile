@@ -4,6 +4,7 @@
 PORT ?= 8000
 ARGS ?=
 PYTHON = .venv/bin/python
+export PYTHONPYCACHEPREFIX = $(CURDIR)/var/pycache
 
 .PHONY: help environment demo test lint messages screens
 
