@@ -60,7 +60,9 @@ def article_texts(page: ArticlePage) -> Texts:
         *(photo.caption for photo in page.photos), *(each.statement for each in page.achievements),
         *(" ".join(credit.names) for credit in page.credits),
     ]  # fmt: skip
-    return Texts(page.title, tuple(each.name for each in page.mentions), "\n".join(filter(None, prose)))
+    names = tuple(each.name for each in page.mentions)
+    organizations = tuple(dict.fromkeys(filter(None, [page.contributor, page.source])))
+    return Texts(page.title, names, "\n".join(filter(None, prose)), organizations)
 
 
 def article_without(page: ArticlePage, targets: frozenset) -> ArticlePage:

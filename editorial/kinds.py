@@ -32,7 +32,7 @@ class Kind:
     freeze(record)          the page of the record as it is saved now
     columns(page)           what lists need of it
     links(page)             what it says of other things
-    texts(page)             (title, names, prose): what search looks through, names apart from prose
+    texts(page)             what search looks through, names apart from prose
     without(page, targets)  the page with every structured mention of the suppressed targets taken out
     upgrade                 by old schema: turns its plain page into the next schema's
     context(page, public_id, reading)    what the template needs besides the page; read from live editions only
@@ -63,11 +63,18 @@ class Kind:
 
 @dataclasses.dataclass(frozen=True)
 class Texts:
-    """What search looks through: `names` are structured (they can be dropped one by one), `prose` is not."""
+    """What search looks through: `names` are structured (they can be dropped one by one), `prose` is not.
+
+    `organizations` are named on the page too, apart from prose for their rank. `called` says whose name the title is,
+    if any: "person" or "organization"; `pinyin` is the reading of that name where the record states it.
+    """
 
     title: str
     names: tuple[str, ...]
     prose: str
+    organizations: tuple[str, ...] = ()
+    called: str = ""
+    pinyin: str = ""
 
 
 _kinds: dict[str, Kind] = {}

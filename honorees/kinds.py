@@ -40,8 +40,14 @@ def honoree_links(page: HonoreePage) -> Iterable[Link]:
 
 def honoree_texts(page: HonoreePage) -> Texts:
     posts = [page.organization, *(post.printed or post.organization + post.title for post in page.posts)]
-    prose = [*posts, page.introduction, *map(award_text, page.awards), *_achievement_texts(page.achievements)]
-    return Texts(page.name, (), "\n".join(filter(None, prose)))
+    prose = [
+        *posts, page.post, page.introduction, *map(award_text, page.awards), *_achievement_texts(page.achievements),
+    ]  # fmt: skip
+    organizations = filter(None, [page.organization, *(post.organization for post in page.posts)])
+    return Texts(
+        page.name, tuple(filter(None, [page.name_hant])), "\n".join(filter(None, prose)),
+        tuple(dict.fromkeys(organizations)), called="person", pinyin=page.pinyin,
+    )  # fmt: skip
 
 
 def honoree_without(page: HonoreePage, targets: frozenset) -> HonoreePage:
@@ -83,7 +89,9 @@ def team_texts(page: TeamPage) -> Texts:
         *map(award_text, page.awards),
         *_achievement_texts(page.achievements),
     ]
-    return Texts(page.name, tuple(each.person.label for each in page.members), "\n".join(filter(None, prose)))
+    members = tuple(each.person.label for each in page.members)
+    organizations = tuple(filter(None, [page.organization]))
+    return Texts(page.name, members, "\n".join(filter(None, prose)), organizations, called="organization")
 
 
 def team_without(page: TeamPage, targets: frozenset) -> TeamPage:
@@ -143,7 +151,9 @@ def campaign_texts(page: CampaignPage) -> Texts:
         page.host, page.document_number, page.introduction, page.roster_note,
         *(f"{tier.title} {tier.printed}" for tier in page.tiers), *_achievement_texts(page.achievements),
     ]  # fmt: skip
-    return Texts(page.name, names, "\n".join(filter(None, prose)))
+    hosts = [page.host, *(entry.organization for tier in page.tiers for entry in tier.entries)]
+    organizations = tuple(dict.fromkeys(filter(None, hosts)))
+    return Texts(page.name, names, "\n".join(filter(None, prose)), organizations, called="organization")
 
 
 def campaign_without(page: CampaignPage, targets: frozenset) -> CampaignPage:

@@ -1,0 +1,121 @@
+"""Finding live editions: counts by kind, and a page of hits with what was found marked in them."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterable
+
+from django.db.models import Count, F, Window
+from django.db.models.functions import RowNumber
+from django.utils.safestring import SafeString
+
+from editorial import clock, snapshots
+from editorial.kinds import get as kind_named
+from editorial.models import Edition, SearchEntry
+from editorial.search import grams, ranking, snippets
+from editorial.search.query import Query, parse
+
+_ORDER = (F("score").desc(), F("shown_on").desc(nulls_last=True), F("id").desc())
+
+
+@dataclasses.dataclass(frozen=True)
+class Hit:
+    """A found edition. The texts are escaped, with the found words marked, and say nothing that is suppressed.
+
+    `line` is the short description of lists; `snippet` shows where in the page the words stand, "" if only in the
+    title or line.
+    """
+
+    edition: Edition
+    title: SafeString
+    line: SafeString
+    snippet: SafeString
+
+
+@dataclasses.dataclass(frozen=True)
+class Results:
+    """`counts` has the number of found pages by kind, for all kinds; `hits` is the part that was asked for."""
+
+    query: Query
+    counts: dict[str, int]
+    hits: list[Hit]
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts.values())
+
+    def of(self, kind: str) -> list[Hit]:
+        return [hit for hit in self.hits if hit.edition.kind == kind]
+
+
+def find(
+    typed: str,
+    reading: clock.Reading,
+    suppressed: frozenset,
+    *,
+    kinds: Iterable[str] | None = None,
+    limit: int = 20,
+    offset: int = 0,
+) -> Results:
+    """Search the live editions; the hits are those of `kinds` (all if None) from `offset` on, best first.
+
+    Three queries: counts, places, pages. A query without terms finds nothing, and asks nothing.
+    """
+    query = parse(typed)
+    if not query:
+        return Results(query, {}, [])
+    matches = _matching(query, reading.now)
+    counts = dict(matches.values_list("kind").annotate(Count("id")).order_by("kind"))
+    if kinds is not None:
+        matches = matches.of(*kinds)
+    keys = _ranked(matches, query).values_list("id", flat=True)[offset : offset + limit] if counts else []
+    return Results(query, counts, _hits(list(keys), query, suppressed))
+
+
+def overview(typed: str, reading: clock.Reading, suppressed: frozenset, each: int = 3) -> Results:
+    """Search the live editions; the hits are the best of each kind, `each` at most. Two queries."""
+    query = parse(typed)
+    if not query:
+        return Results(query, {}, [])
+    ranked = _ranked(_matching(query, reading.now), query).annotate(
+        of_kind=Window(Count("id"), partition_by=F("kind")),
+        place=Window(RowNumber(), partition_by=F("kind"), order_by=_ORDER),
+    )
+    rows = list(ranked.filter(place__lte=each).order_by("kind", "place").values_list("id", "kind", "of_kind"))
+    counts = {kind: count for _, kind, count in rows}
+    return Results(query, counts, _hits([key for key, _, _ in rows], query, suppressed))
+
+
+def matching(kind: str, typed: str, now: dt.datetime) -> list[int]:
+    """The ids of the live editions of one kind that the query finds, best first."""
+    query = parse(typed)
+    if not query:
+        return []
+    return list(_ranked(_matching(query, now).of(kind), query).values_list("id", flat=True))
+
+
+def _matching(query: Query, now: dt.datetime):
+    """The live editions in which every term is found."""
+    entries = SearchEntry.objects.filter(pk__in=grams.having([term.alternatives for term in query.terms]))
+    return Edition.objects.live(now).filter(search_entry__in=entries.values("pk")).filter(ranking.contained(query))
+
+
+def _ranked(matches, query: Query):
+    return matches.annotate(score=ranking.score(query)).order_by(*_ORDER)
+
+
+def _hits(keys: list[int], query: Query, suppressed: frozenset) -> list[Hit]:
+    editions = Edition.objects.for_page().in_bulk(keys) if keys else {}
+    return [_hit(editions[key], query, suppressed) for key in keys]
+
+
+def _hit(edition: Edition, query: Query, suppressed: frozenset) -> Hit:
+    kind = kind_named(edition.kind)
+    page = kind.without(snapshots.page_of(edition), suppressed)
+    columns, texts = kind.columns(page), kind.texts(page)
+    if texts.called:
+        title = snippets.marked_name(columns.title, query, texts.pinyin)
+    else:
+        title = snippets.marked(columns.title, query)
+    line = snippets.marked(columns.summary, query)
+    names = snippets.found_names((*texts.names, *texts.organizations), query)
+    return Hit(edition, title, line, snippets.snippet(texts.prose, query) or names)
