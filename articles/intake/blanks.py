@@ -7,7 +7,8 @@ from articles.intake.story import Story
 LABELS = ("来源", "供稿", "作者", "记者", "通讯员", "摄影", "责任编辑", "编辑", "校对", "审核", "初审", "复审", "终审")
 
 _LABEL = re.compile(
-    r"(?<![\u4e00-\u9fff])(" + "|".join(r"\s?".join(label) for label in LABELS) + r")\s*[:：][ \t\u3000]*$", re.MULTILINE
+    r"(?<![\u4e00-\u9fff])(" + "|".join(r"\s?".join(label) for label in LABELS) + r")\s*[:：][ \t\u3000]*$",
+    re.MULTILINE,
 )
 
 

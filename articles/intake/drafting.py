@@ -31,6 +31,11 @@ def read(intake: Intake) -> tuple[Story, Findings, list[suggest.Suggestion]]:
     return story, findings, suggest.suggestions(story, findings, intake.district)
 
 
+def same_stories(intake: Intake) -> list[match.Candidate]:
+    """Articles that are this story already, offered as what to update instead."""
+    return match.same_story(intake.sheet["title"], intake.sheet["body"], intake.district)
+
+
 def make(intake: Intake, choices: dict[str, Choice]) -> Article:
     """Create the article and what was confirmed with it; return the article. Nothing of it is submitted.
 
