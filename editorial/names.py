@@ -1,5 +1,7 @@
 """Chinese personal names: surname, pinyin keys, stroke order. Tables first, libraries second."""
 
+from editorial import strokes
+
 COMPOUND_SURNAMES = frozenset(
     [
         "欧阳",
@@ -100,5 +102,22 @@ def surname_of(name: str, given: str = "") -> str:
 
 
 def stroke_key(name: str) -> str:
-    """A text whose order is the order of the name by strokes of its characters."""
-    return name
+    """A text whose order is the order of names by strokes (姓氏笔画): the surname first, character by character.
+
+    Characters are compared by their number of strokes, then by the classes of the strokes in writing order. Under one
+    surname, given names of one character stand before longer ones, as in the lists of public bodies.
+    """
+    surname = surname_of(name)
+    given = name[len(surname) :]
+    short = "1" if len(given) <= 1 else "2"
+    return f"{' '.join(map(_character_key, surname))}/{short} {' '.join(map(_character_key, given))}".rstrip()
+
+
+def stroke_count(key: str) -> int:
+    """The number of strokes of the first character, from a stroke key; 0 where it is not known."""
+    count = int(key[:2]) if key[:2].isdecimal() else strokes.UNKNOWN
+    return 0 if count == strokes.UNKNOWN else count
+
+
+def _character_key(character: str) -> str:
+    return f"{strokes.count_of(character):02d}{strokes.order_of(character)}{character}"
