@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Iterable
 
 from articles import freezing, models
+from articles.context import article_context
 from articles.pages import ArticlePage
 from editorial import richtext
 from editorial.kinds import Kind, Part, Texts
@@ -30,6 +31,7 @@ def article_columns(page: ArticlePage) -> Columns:
             "source": page.source or page.contributor,
             "dated": page.published_on is not None,
             "alt": (lead.alt or lead.caption) if lead else "",
+            "focus": [lead.focus_x, lead.focus_y] if lead else [50, 50],
             "figures": card_figures(page.achievements),
         },
         picture=lead.hash if lead else "",
@@ -80,7 +82,7 @@ ARTICLE = Kind(
     name="article", model=models.Article, page=ArticlePage, schema=1,
     freeze=freezing.freeze_article, columns=article_columns, links=article_links, texts=article_texts,
     without=article_without, url_name="article", template="articles/article.html",
-    card_template="components/article_card.html",
+    card_template="components/article_card.html", context=article_context,
     parts=(
         Part(models.Credit, "article"),
         Part(models.Photo, "article"),

@@ -87,3 +87,15 @@ def thousands(value) -> str:
 def han_year(year) -> str:
     """二〇二四 of 2024, for vertical setting."""
     return str(year or "").translate(_HAN_DIGITS)
+
+
+@register.filter
+def dashed(subtitle: str) -> str:
+    """A subtitle with the dash that stands before it in Chinese print."""
+    return subtitle if not subtitle or subtitle.startswith(("—", "－", "-")) else f"——{subtitle}"
+
+
+@register.filter
+def slip(organization: str, longest: int = 11) -> str:
+    """A unit for one line of vertical setting; a longer name is cut, and says so."""
+    return organization if len(organization or "") <= longest else f"{organization[: longest - 1]}…"

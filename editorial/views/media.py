@@ -1,10 +1,48 @@
-"""Pictures, served only where a live edition shows them."""
+"""Pictures, served only where a live edition shows them, or to staff."""
 
-from django.http import Http404
+import re
 
-from editorial.views.base import PublicView
+from django.http import Http404, HttpResponse
+from django.utils.cache import get_conditional_response
+from django.views import View
+
+from editorial import clock, pictures
+from editorial import suppression as suppressions
+from editorial.models import Edition, EditionLink, Picture, Relation
+
+MINUTES = 5
+"""How long a picture may stay in caches after it was taken down."""
+
+_DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
 
-class Media(PublicView):
+class Media(View):
+    """One rendition of a picture. The database says whether it may be seen; no path is made of unknown text."""
+
+    http_method_names = ["get", "head", "options"]
+
     def get(self, request, digest, rendition):
-        raise Http404
+        if rendition not in pictures.RENDITIONS or not _DIGEST.fullmatch(digest):
+            raise Http404
+        staff = request.user.is_authenticated
+        if not (Picture.objects.filter(hash=digest).exists() if staff else is_shown(digest)):
+            raise Http404
+        try:
+            content = pictures.rendition(digest, rendition)
+        except FileNotFoundError:
+            raise Http404 from None
+        response = HttpResponse(content, content_type=pictures.CONTENT_TYPES[pictures.RENDITIONS[rendition][1]])
+        response["Cache-Control"] = "private, no-store" if staff else f"public, max-age={MINUTES * 60}"
+        etag = f'"{digest[:20]}-{rendition}"'
+        response["ETag"] = etag
+        return get_conditional_response(request, etag=etag, response=response)
+
+
+def is_shown(digest: str) -> bool:
+    """Whether a live page shows the picture; pages of the suppressed do not count."""
+    reading = clock.read()
+    editions = Edition.objects.live(reading.now).filter(
+        pk__in=EditionLink.objects.to("file", digest, Relation.SHOWS).values("edition")
+    )
+    suppressed = suppressions.targets_at(reading)
+    return any(each not in suppressed for each in editions.values_list("kind", "public_id"))

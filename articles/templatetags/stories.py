@@ -1,0 +1,74 @@
+"""Filters for the page of an article: its credits, its source, its body."""
+
+import re
+
+from django import template
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+
+from articles.pages import ArticlePage, CreditLine
+from editorial import chrome, richtext
+from editorial.pages import Ref
+
+register = template.Library()
+
+AUTHORS = ("作者", "记者", "通讯员")
+"""Roles whose names stand as author beside the date."""
+
+_TABLE = re.compile(r"<table[^>]*>.*?</table>", re.DOTALL)
+_NOTE_LABEL = re.compile(r"\A\s*编者按\s*[:：]?\s*")
+
+
+@register.filter
+def own_credits(page: ArticlePage) -> list[CreditLine]:
+    """Who signed this text."""
+    return [each for each in page.credits if not each.original]
+
+
+@register.filter
+def original_credits(page: ArticlePage) -> list[CreditLine]:
+    """Who signed the text that this one was adapted from."""
+    return [each for each in page.credits if each.original]
+
+
+@register.filter
+def authors(page: ArticlePage) -> str:
+    """The names of this text's authors, "" where none is printed."""
+    return "、".join(name for each in own_credits(page) if each.role in AUTHORS for name in each.names)
+
+
+@register.filter
+def pub_date(page: ArticlePage, edition) -> str:
+    """The date of the page tag PubDate, YYYY-MM-DD HH:MM: of the story, or of its publication here if it has none."""
+    if page.published_on:
+        return f"{page.published_on:%Y-%m-%d} 00:00"
+    live_from = getattr(edition, "live_from", None)
+    return f"{timezone.localtime(live_from):%Y-%m-%d %H:%M}" if live_from else ""
+
+
+@register.filter
+def content_source(page: ArticlePage, site) -> str:
+    """The source of the page tag ContentSource: the outlet, the contributing unit, or this site."""
+    return page.source or page.contributor or site.host or site.name
+
+
+@register.filter
+def shown(body: str):
+    """The body as markup, through the allow-list once more; tables can be scrolled by themselves."""
+    box = format_html('<div class="table-box" tabindex="0" role="region" aria-label="{}">', _("Table"))
+    markup = _TABLE.sub(lambda match: f"{box}{match.group()}</div>", richtext.sanitized(body))
+    return mark_safe(markup)  # noqa: S308 - sanitised in the line above
+
+
+@register.filter
+def note_paragraphs(note: str) -> list[str]:
+    """The paragraphs of an editor's note without its label, which the page prints itself."""
+    return [line.strip() for line in _NOTE_LABEL.sub("", note).splitlines() if line.strip()]
+
+
+@register.simple_tag
+def column_address(column: Ref) -> str:
+    """The list of the stories that run under the column."""
+    return f"{chrome.address_of('article_list')}?column={column.id}"

@@ -1,0 +1,23 @@
+"""Tags for stored pictures: renditions for every width of screen, and where a crop has its middle."""
+
+from django import template
+
+from editorial import pictures
+
+register = template.Library()
+
+
+@register.inclusion_tag("components/picture.html")
+def picture(digest, *, alt="", width=1200, height=800, sizes="100vw", css="", lazy=True, focus=(50, 50)):
+    """A stored picture. `width` and `height` are its own, or the shape of the frame where that is fixed."""
+    return {
+        "digest": digest, "alt": alt, "width": width, "height": height, "sizes": sizes, "lazy": lazy,
+        "css": f"{css} {focus_classes(focus)}".strip(), "widths": pictures.widths(width),
+    }  # fmt: skip
+
+
+@register.filter
+def focus_classes(focus) -> str:
+    """The classes that put the middle of a crop near `focus`, (x, y) in percent; styles may not stand in a page."""
+    x, y = (min(100, max(0, round(each / 25) * 25)) for each in focus)
+    return " ".join(f"focus-{axis}{each}" for axis, each in (("x", x), ("y", y)) if each != 50)

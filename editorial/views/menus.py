@@ -1,0 +1,164 @@
+"""What stands beside a list: facets with their counts, chips that drop one condition, and wider searches."""
+
+import dataclasses
+from collections import Counter
+from urllib.parse import urlencode
+
+from django.utils.translation import gettext as _
+
+from editorial.facets import Selection, Value
+from editorial.filters import FacetFilterSet
+
+SHOWN = 8
+"""Choices of a facet that are in view; the others unfold."""
+
+UNFOLDED = 100
+"""The most that unfold, those with the most entries first: a longer list helps nobody to choose."""
+
+_CODE_LENGTHS = (9, 6, 4, 2)
+
+
+@dataclasses.dataclass(frozen=True)
+class Choice:
+    value: str
+    label: str
+    count: int
+    selected: bool
+
+
+@dataclasses.dataclass(frozen=True)
+class Menu:
+    """One facet: `choices` in view, `more` folded away."""
+
+    name: str
+    label: str
+    choices: tuple[Choice, ...]
+    more: tuple[Choice, ...]
+
+
+@dataclasses.dataclass(frozen=True)
+class Conditions:
+    """What the address asks for. `kept` are parameters that are no conditions, such as the view."""
+
+    filterset: FacetFilterSet
+    selection: Selection
+    kept: tuple[tuple[str, str], ...] = ()
+
+    def menus(self) -> list[Menu]:
+        """The facets that have any value, in the order in which the filter set declares them."""
+        names = [name for name in self.filterset.filters if name in self.filterset.facets.names]
+        return [menu for name in names if (menu := self._menu(name)).choices]
+
+    def chips(self) -> list[tuple[str, str]]:
+        """(label, address without it) for every condition."""
+        chips = [
+            (self._label(name, value), self._address(drop=(name, value)))
+            for name, values in self.selection.chosen.items()
+            for value in values
+        ]
+        if self.selection.matches is not None:
+            chips.append((_("“%(words)s”") % {"words": self.filterset.typed}, self._address(drop=("q", None))))
+        return chips
+
+    @property
+    def clear(self) -> str:
+        """The address without any condition."""
+        return "?" + urlencode(self.kept)
+
+    def wider(self) -> list[tuple[str, str, int]]:
+        """(label, address, count) of the two nearest wider searches that find something, the larger first."""
+        active = [name for name, values in self.selection.chosen.items() if values]
+        active += ["q"] if self.selection.matches is not None else []
+        dropped = [
+            (self._named(set(active) - {name}), self._address(drop=(name, None)), self.selection.bits_without(name))
+            for name in active
+            if len(active) > 1
+        ]
+        single = [
+            (self._named({name}), self._address(only=name), self.selection.only(name))
+            for name in active
+            if len(active) > 2
+        ]
+        found = [(label, address, bits.bit_count()) for label, address, bits in dropped if bits]
+        found = found or [(label, address, bits.bit_count()) for label, address, bits in single if bits]
+        everything = (_("All entries"), self.clear, len(self.selection.index))
+        return sorted(found, key=lambda way: -way[2])[:2] or ([everything] if everything[2] else [])
+
+    def _menu(self, name: str) -> Menu:
+        chosen = set(self.selection.chosen[name])
+        rows = [(value, count, value.id in chosen) for value, count in self.selection.counts(name)]
+        rows = _sorted(name, rows)
+        visible = [row for at, row in enumerate(rows) if at < SHOWN or row[2]]
+        more = [row for row in rows if row not in visible]
+        if len(more) > UNFOLDED:
+            largest = {id(row) for row in sorted(more, key=lambda row: -row[0].count)[:UNFOLDED]}
+            more = [row for row in more if id(row) in largest]
+        labels = _labels(name, [row[0] for row in rows], self.filterset)
+        make = [
+            [Choice(value.id, labels[value.id], count, selected) for value, count, selected in part]
+            for part in (visible, more)
+        ]
+        return Menu(name, str(self.filterset.filters[name].label), tuple(make[0]), tuple(make[1]))
+
+    def _label(self, name: str, value: str) -> str:
+        known = self.selection.index.values[name].get(value)
+        return self.filterset.label_of(name, known) if known else value
+
+    def _named(self, names: set[str]) -> str:
+        """The conditions of some facets in words."""
+        labels = [
+            self._label(name, value)
+            for name, values in self.selection.chosen.items()
+            if name in names
+            for value in values
+        ]
+        if "q" in names:
+            labels.append(_("“%(words)s”") % {"words": self.filterset.typed})
+        return "、".join(labels)
+
+    def _address(self, drop: tuple[str, str | None] = ("", None), only: str = "") -> str:
+        pairs = [
+            (name, value)
+            for name, values in self.selection.chosen.items()
+            for value in values
+            if name != drop[0] or (drop[1] is not None and value != drop[1])
+        ]
+        if self.selection.matches is not None and drop[0] != "q":
+            pairs.append(("q", self.filterset.typed))
+        if only:
+            pairs = [pair for pair in pairs if pair[0] == only]
+        return "?" + urlencode([*pairs, *self.kept])
+
+
+def _sorted(name: str, rows: list[tuple[Value, int, bool]]) -> list[tuple[Value, int, bool]]:
+    """Years from the newest, unknown last; districts along the tree; all else by how many have it.
+
+    A district that has the same entries as one below it is left out: it would offer them twice.
+    """
+    if name == "year":
+        return sorted(rows, key=lambda row: row[0].id if row[0].id.isdecimal() else "", reverse=True)
+    if name == "district":
+        values = {row[0].id: row[0] for row in rows}
+        wider = {above for code, value in values.items() for above in _above(code, values) if above.bits == value.bits}
+        return [row for row in rows if row[2] or row[0] not in wider]
+    return sorted(rows, key=lambda row: (-row[0].count, row[0].id))
+
+
+def _above(code: str, values: dict[str, Value]) -> list[Value]:
+    """The values of the districts above a code."""
+    wider = {code[:length].ljust(12, "0") for length in _CODE_LENGTHS} - {code}
+    return [values[each] for each in wider if each in values]
+
+
+def _labels(name: str, values: list[Value], filterset: FacetFilterSet) -> dict[str, str]:
+    """What the values are called; districts of one name get the name of the district above before theirs."""
+    labels = {value.id: filterset.label_of(name, value) for value in values}
+    if name != "district":
+        return labels
+    known = filterset.index.values[name]
+    twice = {label for label, times in Counter(labels.values()).items() if times > 1}
+    for value in values:
+        if value.label in twice and (above := _above(value.id, known)):
+            nearest = max(above, key=lambda each: len(each.id.rstrip("0")))
+            labels[value.id] = nearest.label + value.label
+    return labels
