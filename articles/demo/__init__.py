@@ -1,0 +1,1 @@
+"""The demonstration: staff, reference data and five stories, retold in our own words and taken through the workflow."""
