@@ -110,7 +110,7 @@ def stroke_key(name: str) -> str:
     surname = surname_of(name)
     given = name[len(surname) :]
     short = "1" if len(given) <= 1 else "2"
-    return f"{' '.join(map(_character_key, surname))}/{short} {' '.join(map(_character_key, given))}".rstrip()
+    return f"{','.join(map(_character_key, surname))} {short} {','.join(map(_character_key, given))}".rstrip()
 
 
 def stroke_count(key: str) -> int:
