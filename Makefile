@@ -27,9 +27,7 @@ lint: environment
 
 # collect the strings of code and templates into locale/, and compile; translate what is empty between two runs
 messages: environment
-	@$(PYTHON) manage.py makemessages --locale zh_Hans --no-obsolete --no-wrap --add-location file \
-		--ignore .venv --ignore var --ignore tests --ignore benchmarks --ignore tools
-	@$(PYTHON) manage.py compilemessages --locale zh_Hans --ignore .venv
+	@tools/messages
 
 # the pictures of the documentation, taken from a running demonstration
 screens: environment

@@ -23,3 +23,6 @@ worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
 # What readers search for is nobody's business: the path is logged without its query, and no referrer.
 accesslog = "-"
 access_log_format = '%(h)s %(t)s "%(m)s %(U)s" %(s)s %(B)s %(M)sms'
+
+# A socket for gunicornc would be made in the home directory; nothing is written outside var/.
+control_socket_disable = True
