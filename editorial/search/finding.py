@@ -78,9 +78,9 @@ def overview(typed: str, reading: clock.Reading, suppressed: frozenset, each: in
         return Results(query, {}, [])
     ranked = _ranked(_matching(query, reading.now), query).annotate(
         of_kind=Window(Count("id"), partition_by=F("kind")),
-        place=Window(RowNumber(), partition_by=F("kind"), order_by=_ORDER),
+        nth=Window(RowNumber(), partition_by=F("kind"), order_by=_ORDER),
     )
-    rows = list(ranked.filter(place__lte=each).order_by("kind", "place").values_list("id", "kind", "of_kind"))
+    rows = list(ranked.filter(nth__lte=each).order_by("kind", "nth").values_list("id", "kind", "of_kind"))
     counts = {kind: count for _, kind, count in rows}
     return Results(query, counts, _hits([key for key, _, _ in rows], query, suppressed))
 

@@ -57,7 +57,7 @@ class Query:
 
 def parse(typed: str) -> Query:
     """Read a query; of a long one the beginning. Punctuation, quotation marks and unknown signs are passed over."""
-    typed = typed.replace("\0", "")[:LENGTH].strip()
+    typed = typed[:LENGTH].replace("\0", "").encode(errors="ignore").decode().strip()
     pieces = unicodedata.normalize("NFKC", typed).split()
     if 1 < len(pieces) <= _NAME_LENGTH and all(len(piece) == 1 and text.is_han(piece) for piece in pieces):
         pieces = ["".join(pieces)]  # a name as lists print it, with gaps

@@ -9,7 +9,7 @@ from django.db.models.lookups import Exact, GreaterThan
 
 from editorial.search.query import Query, Term
 
-WHOLE_TITLE, WHOLE_NAME = 4000, 500
+WHOLE_TITLE, WHOLE_NAME = 4000, 200
 """For entries whose title, or one of whose names, is the whole query."""
 
 TITLE_IS, TITLE_READS, TITLE_HAS, TITLE_BEGINS = 1000, 900, 400, 350

@@ -25,7 +25,7 @@ SURNAMES = {
 }  # fmt: skip
 """Readings of surnames that a dictionary of words gets wrong or knows only one of."""
 
-PERSON, INITIALS, BODY, ACRONYM = "p_", "i_", "o_", "a_"
+PERSON, INITIALS, BODY, ACRONYM = "_p", "_i", "_o", "_a"
 """Prefixes of spelled grams: a person's reading and initials, an organisation's. Grams of texts have no underscore."""
 
 PERSON_LENGTH = 4

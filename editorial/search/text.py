@@ -41,7 +41,7 @@ def normalise(text: str) -> str:
 
     Gaps are spaces (张　三) and the separators of names (阿·乙); lines stay apart.
     """
-    return _closed(unicodedata.normalize("NFKC", text).casefold().translate(_table()))
+    return _closed(_folded(text))
 
 
 def aligned(text: str) -> tuple[str, list[int], list[int]]:
@@ -51,13 +51,12 @@ def aligned(text: str) -> tuple[str, list[int], list[int]]:
     """
     characters, starts, ends = [], [], []
     for start, end in _clusters(text):
-        for character in unicodedata.normalize("NFKC", text[start:end]).casefold().translate(_table()):
+        for character in _folded(text[start:end]):
             characters.append(character)
             starts.append(start)
             ends.append(end)
     whole = "".join(characters)
-    gaps = [(at, end) for at, end in _gaps(whole)]
-    for at, end in reversed(gaps):
+    for at, end in reversed(list(_gaps(whole))):
         del characters[at:end], starts[at:end], ends[at:end]
     closed = "".join(characters)
     return (closed, starts, ends) if closed == normalise(text) else (normalise(text), [], [])
@@ -91,6 +90,11 @@ def terms(normalised: str) -> list[str]:
 
 def is_han(character: str) -> bool:
     return bool(_IS_HAN.match(character))
+
+
+def _folded(text: str) -> str:
+    caseless = unicodedata.normalize("NFKC", text).casefold()
+    return unicodedata.normalize("NFKC", caseless).translate(_table())
 
 
 def _closed(text: str) -> str:
