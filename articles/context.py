@@ -19,6 +19,11 @@ class Mentioned:
     line: MentionLine
     edition: Edition | None
 
+    @property
+    def surname(self) -> str:
+        """The surname that the person's own page states, "" where there is none."""
+        return self.edition.card.get("surname", "") if self.edition else ""
+
 
 def article_context(page: ArticlePage, public_id: str, reading: clock.Reading) -> dict:
     """People, teams and campaigns of the story with links where they have live pages; the stories before and after.

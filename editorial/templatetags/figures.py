@@ -8,7 +8,7 @@ from django import template
 register = template.Library()
 
 _NUMBER = re.compile(r"\d[\d,，]*(?:\.\d+)?")
-PER_STRIP = 4
+PER_STRIP = 3
 
 
 @register.filter
@@ -22,7 +22,7 @@ def parted(printed: str) -> tuple[str, str, str]:
 
 @register.filter
 def strips(achievements) -> list[list[dict]]:
-    """The figures of achievements, in strips of at most four that are of nearly equal length.
+    """The figures of achievements, in strips of at most three that are of nearly equal length.
 
     Each is a dict of `figure`, `achievement` and `label`: what is counted, or the whole statement where nothing says.
     """

@@ -45,12 +45,13 @@ class Home(PublicView):
             sorted((each for each in editions if each.kind == "article"), key=_newest, reverse=True),
             self.reading, self.suppressed, honours={},
         )  # fmt: skip
+        lead = next((each for each in stories if each.picture), stories[0] if stories else None)
         return render(
             request,
             "home.html",
             {
-                "lead": stories[0] if stories else None,
-                "stories": stories[1:],
+                "lead": lead,
+                "stories": [each for each in stories if each is not lead],
                 "roll": Roll(with_roll, tier.title, [(each, each.recipient.id in listed) for each in entries])
                 if tier
                 else None,
