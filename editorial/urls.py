@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from editorial.views import about, display, home, machines, media
+from editorial.views import about, display, home, machines, media, search
 
 urlpatterns = [
     path("", home.Home.as_view(), name="home"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("copyright/", about.Copyright.as_view(), name="copyright"),
     path("corrections/", about.Corrections.as_view(), name="corrections"),
     path("display/", display.choose, name="display"),
+    path("search/", search.Search.as_view(), name="search"),
     path("media/<str:digest>/<str:rendition>", media.Media.as_view(), name="media"),
     path("sitemap.xml", machines.Sitemap.as_view(), name="sitemap"),
     path("sitemap-<int:number>.xml", machines.SitemapPart.as_view(), name="sitemap_part"),

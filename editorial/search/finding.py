@@ -6,11 +6,13 @@ from collections.abc import Iterable
 
 from django.db.models import Count, F, Window
 from django.db.models.functions import RowNumber
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from editorial import clock, snapshots
 from editorial.kinds import get as kind_named
 from editorial.models import Edition, SearchEntry
+from editorial.pages import Columns
 from editorial.search import grams, ranking, snippets
 from editorial.search.query import Query, parse
 
@@ -21,14 +23,19 @@ _ORDER = (F("score").desc(), F("shown_on").desc(nulls_last=True), F("id").desc()
 class Hit:
     """A found edition. The texts are escaped, with the found words marked, and say nothing that is suppressed.
 
-    `line` is the short description of lists; `snippet` shows where in the page the words stand, "" if only in the
-    title or line.
+    `columns` are those of lists; `line` is their summary; `snippet` shows where in the page the words stand, "" if only
+    in the title or line.
     """
 
     edition: Edition
+    columns: Columns
     title: SafeString
     line: SafeString
     snippet: SafeString
+
+    @property
+    def url(self) -> str:
+        return reverse(kind_named(self.edition.kind).url_name, args=[self.edition.public_id])
 
 
 @dataclasses.dataclass(frozen=True)
@@ -118,4 +125,4 @@ def _hit(edition: Edition, query: Query, suppressed: frozenset) -> Hit:
         title = snippets.marked(columns.title, query)
     line = snippets.marked(columns.summary, query)
     names = snippets.found_names((*texts.names, *texts.organizations), query)
-    return Hit(edition, title, line, snippets.snippet(texts.prose, query) or names)
+    return Hit(edition, columns, title, line, snippets.snippet(texts.prose, query) or names)
