@@ -19,8 +19,8 @@ class ArticlesConfig(AppConfig):
         kinds.register(ARTICLE)
         clock.watch(Column)
         records = ("article", "credit", "photo", "mention", "evidence")
-        roles.grant(Role.EDITOR, "articles", *records)
+        roles.grant(Role.EDITOR, "articles", *records, "intake")
         for role in (Role.REVIEWER, Role.APPROVER):
             roles.grant(role, "articles", *records, actions="view change")
-        roles.grant(Role.AUDITOR, "articles", *records, "column", actions="view")
+        roles.grant(Role.AUDITOR, "articles", *records, "column", "intake", actions="view")
         roles.grant(Role.REGISTRAR, "articles", "column", actions="view add change")
