@@ -5,5 +5,5 @@ from django.utils.translation import gettext_lazy as _
 
 
 class AdminConfig(DjangoAdminConfig):
-    default_site = "editorial.admin.site.DeskSite"
+    default_site = "editorial.adminsite.DeskSite"
     verbose_name = _("Administration")

@@ -29,6 +29,17 @@ def paths_for(user: User, *roles: Role) -> list[str]:
     return sorted({path for role, path in _assigned(user) if not roles or role in roles})
 
 
+def paths_with(user: User, permission: str) -> list[str]:
+    """Paths of the districts in which one of the user's roles carries the permission (`app.action_model`)."""
+    carrying = [role for role in Role if permission in _permissions[role]]
+    return paths_for(user, *carrying) if carrying else []
+
+
+def may(user: User, permission: str, district: District) -> bool:
+    """Whether one of the user's roles in the district or above it carries the permission."""
+    return any(district.path.startswith(path) for path in paths_with(user, permission))
+
+
 def may_act(user: User, role: Role, district: District) -> bool:
     """Whether the user holds the role in the district or above it."""
     return any(district.path.startswith(path) for path in paths_for(user, role))
