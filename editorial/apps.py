@@ -1,7 +1,7 @@
 """The editorial app: guards are installed after every migration; reference data moves the clock."""
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -14,6 +14,7 @@ class EditorialConfig(AppConfig):
         from districts.models import District, Organization, Role, SiteProfile
         from editorial import checks, clock, guards, preflight  # noqa: F401 - importing registers system checks
 
+        pre_migrate.connect(guards.step_aside_for_migration, sender=self)
         post_migrate.connect(guards.install_after_migration, sender=self)
         for model in (District, Organization, SiteProfile):
             clock.watch(model)
@@ -27,4 +28,5 @@ class EditorialConfig(AppConfig):
         for role in (Role.EDITOR, Role.REVIEWER, Role.APPROVER, Role.AUDITOR):
             roles.grant(role, "editorial", "edition", "decision", "picture", "suppression", actions="view")
         roles.grant(Role.APPROVER, "editorial", "suppression", actions="add")
-        roles.grant(Role.EDITOR, "districts", "organization", "district", actions="view")
+        for role in (Role.EDITOR, Role.REVIEWER, Role.APPROVER):
+            roles.grant(role, "districts", "organization", "district", actions="view")

@@ -1,1 +1,5 @@
 """The desk, and what the admin pages of all records share."""
+
+from editorial.admin import editions, suppressions
+
+__all__ = ["editions", "suppressions"]

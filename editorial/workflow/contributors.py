@@ -1,6 +1,11 @@
-"""Whose work an edition holds, and who is left to judge it."""
+"""Whose work an edition holds, and who is left to judge it.
 
-from django.db.models import QuerySet
+What a freeze has seen is told by the keys of history rows, not by their dates: clocks of machines differ.
+"""
+
+import datetime as dt
+
+from django.db.models import Max, QuerySet
 from django.utils.translation import gettext as _
 
 from districts import roles
@@ -8,18 +13,25 @@ from districts.models import Role, User
 from editorial import kinds
 from editorial.models import Edition, Stage
 
+BEGINNINGS = ("submit", "reinstate")
+"""Actions with which an edition begins; `seen` in their detail tells what the freeze of its page had seen."""
+
 
 def history_since_approval(record):
-    """History rows of the record and all its parts since the freeze of its last approved edition, as querysets."""
-    kind = kinds.of(record)
-    since = (
-        Edition.objects.of_record(kind.name, record.pk)
-        .filter(stage__in=[Stage.APPROVED, Stage.CANCELLED], derived_from=None)
-        .order_by("-number").values_list("submitted_at", flat=True).first()
-    )  # fmt: skip
-    rows = [record.history.all()]
-    rows += [part.history_of(record) for part in kind.parts]
-    return [row.filter(history_date__gte=since) if since else row for row in rows]
+    """History rows of all that is on the record's page since the freeze of its last approved edition, as querysets."""
+    seen = _last_seen(record)
+    if isinstance(seen, dt.datetime):
+        return [rows.filter(history_date__gte=seen) for rows in _history(record)]
+    return [rows.filter(history_id__gt=seen.get(_label(rows), 0)) for rows in _history(record)]
+
+
+def seen_by_freeze(record) -> dict[str, int]:
+    """The newest history row of everything that is on the record's page, by model: what a freeze made now has seen."""
+    newest: dict[str, int] = {}
+    for rows in _history(record):
+        key = rows.order_by().aggregate(newest=Max("history_id"))["newest"] or 0
+        newest[_label(rows)] = min(key, newest.get(_label(rows), key))
+    return newest
 
 
 def contributors(record) -> set[int]:
@@ -34,23 +46,59 @@ def unsigned_changes(record) -> bool:
 
 def nobody_left(district, excluded: set[int]) -> str:
     """Why nobody could review and approve in the district if the excluded users may not, or "" if somebody could."""
-    reviewers = _ids(roles.holders(Role.REVIEWER, district)) - excluded
-    approvers = _ids(roles.holders(Role.APPROVER, district)) - excluded
-    if not reviewers:
-        return _("Nobody is left who could review it: all reviewers here have worked on it, or there are none.")
-    if not approvers or len(reviewers | approvers) < 2:
-        return _("Nobody is left who could approve it: all approvers here have had a hand in it, or there are none.")
-    return ""
+    return nobody_can_judge(
+        Stage.IN_REVIEW,
+        _ids(roles.holders(Role.REVIEWER, district)),
+        _ids(roles.holders(Role.APPROVER, district)),
+        excluded,
+    )
 
 
 def nobody_left_for(edition: Edition, district) -> str:
     """Why nobody could take the edition's next step, or "" if somebody could."""
     hands = set(edition.hands.values_list("user_id", flat=True))
-    if edition.stage == Stage.IN_REVIEW:
-        return nobody_left(district, hands)
-    if edition.stage == Stage.IN_APPROVAL and not _ids(roles.holders(Role.APPROVER, district)) - hands:
+    reviewers, approvers = (_ids(roles.holders(role, district)) for role in (Role.REVIEWER, Role.APPROVER))
+    return nobody_can_judge(edition.stage, reviewers, approvers, hands)
+
+
+def nobody_can_judge(stage: str, reviewers: set[int], approvers: set[int], excluded: set[int]) -> str:
+    """Why none of these users could take the steps that are left at the stage, or "" if somebody could."""
+    reviewers, approvers = reviewers - excluded, approvers - excluded
+    if stage == Stage.IN_REVIEW and not reviewers:
+        return _("Nobody is left who could review it: all reviewers here have worked on it, or there are none.")
+    if stage == Stage.IN_REVIEW and (not approvers or len(reviewers | approvers) < 2):
+        return _("Nobody is left who could approve it: all approvers here have had a hand in it, or there are none.")
+    if stage == Stage.IN_APPROVAL and not approvers:
         return _("Nobody is left who could approve it: all approvers here have had a hand in it, or there are none.")
     return ""
+
+
+def _last_seen(record) -> dict[str, int] | dt.datetime:
+    """What the freeze of the last approved edition had seen; {} where there is none.
+
+    An edition that was written without the engine says only when it was frozen.
+    """
+    last = (
+        Edition.objects.of_record(kinds.of(record).name, record.pk)
+        .filter(stage=Stage.APPROVED, derived_from=None).order_by("-number").first()
+    )  # fmt: skip
+    if last is None:
+        return {}
+    begun = last.decisions.filter(action__in=BEGINNINGS).order_by("pk").first()
+    return begun.detail["seen"] if begun and "seen" in begun.detail else last.submitted_at
+
+
+def _history(record) -> list[QuerySet]:
+    kind = kinds.of(record)
+    return [
+        record.history.all(),
+        *(part.history_of(record) for part in kind.parts),
+        *(part.history_of_others(record) for part in kind.quoted),
+    ]
+
+
+def _label(rows: QuerySet) -> str:
+    return rows.model._meta.label_lower
 
 
 def _users(rows: QuerySet) -> set[int | None]:

@@ -1,0 +1,41 @@
+"""The small forms by which people decide on an edition: a note, a time, a confirmation, the digest that was read."""
+
+from django import forms
+from django.contrib.admin.widgets import AdminSplitDateTime
+from django.utils.translation import gettext_lazy as _
+
+from editorial.workflow import Transition
+
+IRREVERSIBLE = ("withdraw", "cancel")
+"""Transitions that readers feel and that cannot be taken back: the person confirms them."""
+
+
+class NoteForm(forms.Form):
+    note = forms.CharField(
+        label=_("Note"), max_length=500, widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"})
+    )
+
+
+class DecisionForm(NoteForm):
+    """The form of one transition, made from its row of the table."""
+
+    digest = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, transition: Transition, data=None, **kwargs):
+        super().__init__(data, auto_id=f"id_{transition.name}_%s", **kwargs)
+        self.transition = transition
+        self.fields["note"].required = transition.needs_note
+        self.fields["note"].label = _("Reason") if transition.needs_note else _("Note (optional)")
+        if transition.name == "approve":
+            self.fields["at"] = forms.SplitDateTimeField(
+                label=_("Publish at (optional)"), required=False, widget=AdminSplitDateTime,
+                help_text=_("Empty: readers see it at once."),
+            )  # fmt: skip
+        if transition.name in IRREVERSIBLE:
+            self.fields["confirmed"] = forms.BooleanField(label=_("I know that this cannot be undone by a click"))
+
+
+class ReinstateForm(NoteForm):
+    """Bringing a withdrawn page back. The reason is asked for, since both steps follow."""
+
+    prefix = "reinstate"

@@ -1,0 +1,198 @@
+"""Admin pages of editions: the list, and for each edition the page on which people decide."""
+
+from django.contrib import admin, messages
+from django.db.models import F, Prefetch, Q
+from django.http import Http404, HttpResponseNotAllowed
+from django.shortcuts import redirect, render
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from districts import roles
+from districts.admin_base.scope import ScopedAdmin
+from districts.models import District
+from editorial import clock, comparison, kinds, preflight, snapshots, workflow
+from editorial.admin import actions, preview
+from editorial.admin.decisions import DecisionForm, ReinstateForm
+from editorial.models import Edition, EditionLink, Relation
+from editorial.workflow import TRANSITIONS, Refused, contributors
+
+
+@admin.register(Edition)
+class EditionAdmin(ScopedAdmin):
+    """Editions are read and decided upon; nothing here edits one."""
+
+    district_path = "place"
+    list_display = ["title", "number", "kind_label", "stage_label", "place_name", "submitted_by", "submitted_at"]
+    list_filter = ["stage"]
+    list_select_related = ["submitted_by"]
+    search_fields = ["title"]
+    search_help_text = gettext_lazy("Words of the title")
+    ordering = ["-submitted_at"]
+    action_form = actions.ActionForm
+
+    def within(self, request, action="view"):
+        paths = self.paths(request, action)
+        if roles.EVERYWHERE in paths:
+            return Q()
+        return Q(place__in=District.objects.filter(roles.under(paths, "path")).values("code"))
+
+    def reaches(self, request, action, row):
+        return Edition.objects.filter(self.within(request, action), pk=row.pk).exists()
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def get_actions(self, request, action_location=admin.ActionLocation.CHANGE_LIST):
+        return actions.of_table(request)
+
+    def get_queryset(self, request):
+        rows = super().get_queryset(request)
+        own = EditionLink.objects.filter(relation=Relation.IN, target_id=F("edition__place"))
+        return rows.prefetch_related(Prefetch("links", own, to_attr="own_place"))
+
+    @admin.display(description=gettext_lazy("kind"), ordering="kind")
+    def kind_label(self, edition):
+        return kinds.get(edition.kind).label
+
+    @admin.display(description=gettext_lazy("district"), ordering="place")
+    def place_name(self, edition):
+        return edition.own_place[0].label if edition.own_place else edition.place
+
+    @admin.display(description=gettext_lazy("stage"), ordering="stage")
+    def stage_label(self, edition):
+        return stage_words(edition, clock.time())
+
+    def get_urls(self):
+        view = self.admin_site.admin_view
+        return [
+            path("<int:object_id>/preview/", view(self.preview_view), name="editorial_edition_preview"),
+            path("<int:object_id>/decide/", view(self.decide_view), name="editorial_edition_decide"),
+            path("<int:object_id>/reinstate/", view(self.reinstate_view), name="editorial_edition_reinstate"),
+            *super().get_urls(),
+        ]
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        """The edition's page. Reading it is remembered in the session: only what was read may be decided in bulk."""
+        if request.method not in ("GET", "HEAD"):
+            return HttpResponseNotAllowed(["GET", "HEAD"])
+        return self.page(request, self.visible_or_404(request, object_id))
+
+    def history_view(self, request, object_id, extra_context=None):
+        return redirect(self.address("change", self.visible_or_404(request, object_id)))
+
+    def preview_view(self, request, object_id):
+        edition = self.visible_or_404(request, str(object_id))
+        return preview.of_edition(request, edition, self.address("change", edition))
+
+    def decide_view(self, request, object_id):
+        """Perform a transition of the table, or show the page again with the reason and all that was typed."""
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        edition = self.visible_or_404(request, str(object_id))
+        name = request.POST.get("transition", "")
+        if name not in TRANSITIONS:
+            raise Http404
+        form = DecisionForm(TRANSITIONS[name], request.POST)
+        if form.is_valid():
+            try:
+                workflow.perform(
+                    name, edition, request.user,
+                    digest=form.cleaned_data["digest"], note=form.cleaned_data["note"], at=form.cleaned_data.get("at"),
+                )  # fmt: skip
+            except Refused as refused:
+                form.add_error(None, refused.reason)
+            else:
+                messages.success(request, f"{TRANSITIONS[name].done}：{edition.title}")
+                return redirect("admin:index" if TRANSITIONS[name].hand else self.address("change", edition))
+        edition.refresh_from_db()
+        return self.page(request, edition, {name: form})
+
+    def reinstate_view(self, request, object_id):
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        edition = self.visible_or_404(request, str(object_id))
+        form = ReinstateForm(request.POST)
+        if form.is_valid():
+            try:
+                again = workflow.reinstate(edition, request.user, note=form.cleaned_data["note"])
+            except Refused as refused:
+                form.add_error(None, refused.reason)
+            else:
+                messages.success(request, _("A new edition with the withdrawn page is in review."))
+                return redirect(self.address("change", again))
+        return self.page(request, edition, {"reinstate": form})
+
+    def page(self, request, edition, forms: dict | None = None):
+        """Render the edition's page; `forms` are those that were sent and refused, by transition."""
+        forms = forms or {}
+        actions.remember(request, edition)
+        now = clock.time()
+        kind = kinds.get(edition.kind)
+        live = Edition.objects.of_record(edition.kind, edition.record_id).live(now).exclude(pk=edition.pk).first()
+        district = District.objects.filter(code=edition.place).first()
+        record = kind.model.objects.filter(pk=edition.record_id).first()
+        page = snapshots.page_of(edition)
+        allowed = workflow.allowed(edition, request.user)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": edition.title,
+            "subtitle": None,
+            "opts": self.opts,
+            "edition": edition,
+            "kind": kind,
+            "district": district,
+            "stage_words": stage_words(edition, now),
+            "summary": comparison.lines(kind, page),
+            "live": live,
+            "differences": comparison.between(kind, snapshots.page_of(live), page) if live else None,
+            "decisions": [(each, _label(each.action)) for each in edition.decisions.select_related("by")],
+            "hands": edition.hands.select_related("user"),
+            "findings": preflight.check_edition(edition),
+            "steps": [
+                (each, reason, forms.get(each.name) or DecisionForm(each, initial={"digest": edition.digest}))
+                for each, reason in allowed
+            ],
+            "nobody": contributors.nobody_left_for(edition, district) if edition.is_open else "",
+            "withdrawn": edition.live_until is not None and edition.live_until <= now,
+            "stray": [form for name, form in forms.items() if name not in {each.name for each, _reason in allowed}],
+            "reinstate_form": forms.get("reinstate") or ReinstateForm(),
+            "preview_url": self.address("preview", edition),
+            "decide_url": self.address("decide", edition),
+            "reinstate_url": self.address("reinstate", edition),
+            "record_url": _record_url(self.admin_site, request, kind, record),
+            "public_url": reverse(kind.url_name, args=[edition.public_id]) if edition.is_live(now) else "",
+            "is_live": edition.is_live(now),
+        }
+        return render(request, "admin/editorial/edition_page.html", context)
+
+
+def stage_words(edition: Edition, now) -> str:
+    """Where an edition stands, for people: approved ones by their interval."""
+    if edition.is_live(now):
+        return _("live")
+    if edition.is_scheduled(now):
+        return _("scheduled")
+    if edition.live_until:
+        return _("withdrawn") if edition.ended_at else _("replaced")
+    return edition.get_stage_display()
+
+
+def _label(action: str) -> str:
+    """What was done, in words."""
+    if action in TRANSITIONS:
+        return TRANSITIONS[action].done
+    return {"submit": _("Submitted"), "reinstate": _("Brought back")}.get(action, action)
+
+
+def _record_url(site, request, kind, record) -> str:
+    if record is None:
+        return ""
+    model_admin = site.get_model_admin(kind.model)
+    return model_admin.address("change", record) if model_admin.has_view_permission(request, record) else ""

@@ -1,0 +1,91 @@
+"""Admin pages of parts that are too many for an inline: commendations, achievements and the like."""
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from districts import roles
+from districts.admin_base.tracked import TrackedAdmin
+from editorial import records
+from editorial.admin.forms import OnceForm
+from editorial.admin.once import OnceAdmin
+
+
+class PartForm(OnceForm):
+    """Refuses a part of a record that the person may not change. `may_change` is set by the admin."""
+
+    may_change = None
+
+    def _post_clean(self):
+        super()._post_clean()
+        if self.errors:
+            return
+        if not self.may_change(self.instance):
+            self.add_error(NON_FIELD_ERRORS, ValidationError(_("You may not change the record that this belongs to.")))
+
+
+class PartAdmin(OnceAdmin, TrackedAdmin):
+    """A part is seen and changed by whoever may see and change the record that owns it.
+
+    `owner_paths` says where a part finds the path of its district: conditions on the part, each with the lookup. The
+    first condition that holds counts. Every change moves the version of the owning records, before and after.
+    """
+
+    form = PartForm
+    view_on_site = False
+    change_form_template = "admin/editorial/part_change_form.html"
+    owner_paths: tuple[tuple[Q, str], ...] = ()
+    district_path = "owner"
+
+    def within(self, request, action="view"):
+        paths = self.paths(request, action)
+        if roles.EVERYWHERE in paths:
+            return Q()
+        condition = Q(pk__in=[])
+        for holds, lookup in self.owner_paths:
+            condition |= holds & roles.under(paths, lookup)
+        return condition
+
+    def owning_district(self, part):
+        """The district of the record, organisation or place that the part is about."""
+        raise NotImplementedError
+
+    def reaches(self, request, action, row):
+        district = self.owning_district(row)
+        return district is not None and any(district.path.startswith(each) for each in self.paths(request, action))
+
+    def get_form(self, request, obj=None, **kwargs):
+        form = super().get_form(request, obj, **kwargs)
+        action = "change" if obj else "add"
+        form.may_change = staticmethod(lambda part: self.reaches(request, action, part))
+        return form
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if not change or form.has_changed() or any(each.has_changed() for each in formsets):
+            self._touch(form.instance, getattr(form, "owners_before", []))
+
+    def save_model(self, request, obj, form, change):
+        form.owners_before = records.owners(type(obj).objects.get(pk=obj.pk)) if change else []
+        super().save_model(request, obj, form, change)
+
+    def delete_model(self, request, obj):
+        owners = records.owners(obj)
+        super().delete_model(request, obj)
+        for owner in owners:
+            records.touch(owner, str(self.opts.verbose_name))
+
+    def _touch(self, part: models.Model, before: list) -> None:
+        after = records.owners(type(part).objects.get(pk=part.pk))
+        for owner in {(type(each), each.pk): each for each in [*before, *after]}.values():
+            records.touch(owner, str(self.opts.verbose_name))
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        owner = next(iter(records.owners(obj)), None) if obj else None
+        site = self.admin_site
+        if owner and site.get_model_admin(type(owner)).has_view_permission(request, owner):
+            context |= {"owner": owner, "owner_url": site.get_model_admin(type(owner)).address("change", owner)}
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+

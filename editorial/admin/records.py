@@ -1,0 +1,160 @@
+"""Admin pages of records: lists with their state, forms under the lock, preview and submission."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import ProtectedError
+from django.shortcuts import redirect
+from django.urls import path
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from districts.admin_base.scope import ScopedChoices, choices_for
+from districts.admin_base.tracked import TrackedAdmin
+from editorial import clock, kinds, records
+from editorial.admin import preview, standing, submission
+from editorial.admin.forms import RecordForm
+from editorial.admin.once import OnceAdmin
+from editorial.models import Edition, Stage
+
+MOST_ROWS = 30
+"""Rows of an inline: Django refuses posts of more than 1,000 fields, and all that was typed would be lost."""
+
+
+class StateFilter(admin.SimpleListFilter):
+    title = gettext_lazy("state")
+    parameter_name = "state"
+
+    def lookups(self, request, model_admin):
+        return [
+            ("draft", _("never submitted")),
+            *((stage.value, stage.label) for stage in (Stage.IN_REVIEW, Stage.IN_APPROVAL, Stage.RETURNED)),
+            ("live", _("live")),
+        ]
+
+    def queryset(self, request, queryset):
+        match self.value():
+            case None:
+                return queryset
+            case "draft":
+                return queryset.filter(last_stage=None)
+            case "live":
+                return queryset.filter(is_live=True)
+            case stage:
+                return queryset.filter(last_stage=stage)
+
+
+class RecordAdmin(OnceAdmin, TrackedAdmin):
+    """A kind's list and form. Subclasses say which columns and fields; rules are in editorial.records and workflow."""
+
+    form = RecordForm
+    district_path = "district__path"
+    view_on_site = False
+    change_form_template = "admin/editorial/record_change_form.html"
+    list_filter = [StateFilter, ("district", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["district"]
+    autocomplete_fields = ["district"]
+    ordering = ["-changed_at"]
+    linked: tuple[tuple[str, type], ...] = ()
+    """Lists of parts with pages of their own, as (lookup from the part to the record, model)."""
+
+    @property
+    def kind(self) -> kinds.Kind:
+        return next(kind for kind in kinds.every() if kind.model is self.model)
+
+    def get_queryset(self, request):
+        return records.with_state(super().get_queryset(request), self.kind.name, clock.time())
+
+    def choices(self, request):
+        """Records of the person's own districts, and what is public anyway."""
+        live = Edition.objects.of(self.kind.name).live(clock.time()).values("record_id")
+        rows = self.model._default_manager.select_related("district")
+        return rows.filter(self.within(request)) | rows.filter(pk__in=live)
+
+    def choice_label(self, row):
+        return f"{row}（{row.district.name}）"
+
+    @admin.display(description=gettext_lazy("state"))
+    def state(self, record):
+        state = records.state_of(record.last_stage, record.last_from, record.is_live, clock.time())
+        return format_html('<span class="state state-{}">{}</span>', state.name, state.label)
+
+    def get_changeform_initial_data(self, request):
+        initial = super().get_changeform_initial_data(request)
+        mine = choices_for(self.admin_site, self.opts.get_field("district"), request)[:2]
+        return initial if "district" in initial or len(mine) != 1 else initial | {"district": mine[0].pk}
+
+    def get_urls(self):
+        name = f"{self.opts.app_label}_{self.opts.model_name}"
+        view = self.admin_site.admin_view
+        return [
+            path("<path:object_id>/preview/", view(self.preview_view), name=f"{name}_preview"),
+            path("<path:object_id>/submit/", view(self.submit_view), name=f"{name}_submit"),
+            *super().get_urls(),
+        ]
+
+    def preview_view(self, request, object_id):
+        return preview.of_record(self, request, self.visible_or_404(request, object_id))
+
+    def submit_view(self, request, object_id):
+        return submission.view(self, request, self.visible_or_404(request, object_id))
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj is not None:
+            context |= {"standing": standing.of(self, request, obj)}
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def response_change(self, request, obj):
+        if "_submit" in request.POST:
+            return redirect(self.address("submit", obj))
+        return super().response_change(request, obj)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        if "_submit" in request.POST:
+            return redirect(self.address("submit", obj))
+        return super().response_add(request, obj, post_url_continue)
+
+    def save_model(self, request, obj, form, change):
+        if not change or form.has_changed():
+            obj.version += 1
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if change and not form.has_changed() and any(each.has_changed() for each in formsets):
+            records.touch(form.instance)
+
+    def delete_view(self, request, object_id, extra_context=None):
+        row = self.visible_or_404(request, object_id)
+        if not self.has_delete_permission(request, row):
+            raise PermissionDenied
+        reason = records.deletion_refusal(row)
+        try:
+            if not reason:
+                return super().delete_view(request, object_id, extra_context)
+        except records.NotDeletable as refused:
+            reason = refused.reason
+        except ProtectedError:
+            reason = _("Other entries refer to it.")
+        messages.error(request, reason)
+        return redirect(self.address("change", row))
+
+    def delete_model(self, request, obj):
+        records.delete(obj)
+
+
+class PartInline(ScopedChoices):
+    """What the inlines of all records have in common; beside TabularInline or StackedInline."""
+
+    extra = 0
+    max_num = MOST_ROWS
+    show_change_link = False
+
+    def get_formset(self, request, obj=None, **kwargs):
+        """What the rows refer to now stays a possible choice."""
+        formset = super().get_formset(request, obj, **kwargs)
+        for name, field in formset.form.base_fields.items():
+            if obj is not None and hasattr(field, "queryset") and hasattr(self.model, f"{name}_id"):
+                present = self.model._default_manager.filter(**{formset.fk.name: obj}).values(f"{name}_id")
+                field.queryset = field.queryset | field.queryset.model._default_manager.filter(pk__in=present)
+        return formset

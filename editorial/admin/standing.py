@@ -1,0 +1,84 @@
+"""How a record stands, for the head of its form: its editions, its findings, and what can be done next."""
+
+import dataclasses
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from districts import roles
+from districts.models import Role
+from editorial import clock, preflight, records, snapshots, workflow
+from editorial.models import Edition
+from editorial.workflow import contributors
+
+
+@dataclasses.dataclass(frozen=True)
+class Standing:
+    """`notice` warns somebody who could judge the record; `refusal` says why it cannot be submitted."""
+
+    state: records.State
+    latest: Edition | None
+    live_url: str
+    preview_url: str
+    submit_url: str
+    refusal: str
+    findings: list[preflight.Finding]
+    notice: str
+    linked: list[tuple[str, int, str, str]]
+
+
+def of(model_admin, request, record) -> Standing:
+    """Collect it for the person at work."""
+    now = clock.time()
+    editions = records.editions_of(record)
+    latest = editions.select_related("submitted_by", "reviewed_by", "approved_by", "ended_by").first()
+    live = editions.live(now).first()
+    kind = model_admin.kind
+    snapshot = snapshots.freeze(type(record).objects.get(pk=record.pk))
+    return Standing(
+        state=records.state_of(latest and latest.stage, latest and latest.live_from, live is not None, now),
+        latest=latest,
+        live_url=reverse(kind.url_name, args=[record.public_id]) if live else "",
+        preview_url=model_admin.address("preview", record),
+        submit_url=model_admin.address("submit", record),
+        refusal=workflow.submission_refusal(record, request.user, snapshot),
+        findings=preflight.check(snapshot),
+        notice=_notice(request.user, record),
+        linked=_linked(model_admin, request, record),
+    )
+
+
+def _notice(user, record) -> str:
+    """Why nobody would be left to judge the record if the user changed it; "" if that is no matter."""
+    if not any(roles.may_act(user, role, record.district) for role in (Role.REVIEWER, Role.APPROVER)):
+        return ""
+    before = contributors.contributors(record)
+    if user.pk in before:
+        return ""
+    if contributors.nobody_left(record.district, before):
+        return ""
+    if reason := contributors.nobody_left(record.district, before | {user.pk}):
+        return _("If you change this, you cannot judge it any more. %(reason)s") % {"reason": reason}
+    return _("If you change this, you cannot review or approve it any more: others have to.")
+
+
+def _linked(model_admin, request, record) -> list[tuple[str, int, str, str]]:
+    """(name, count, address of the list, address for adding or "") of each kind of part with pages of its own."""
+    site = model_admin.admin_site
+    found = []
+    for lookup, model in model_admin.linked:
+        opts = model._meta
+        target = site.get_model_admin(model)
+        if not target.has_view_or_change_permission(request):
+            continue
+        base = f"admin:{opts.app_label}_{opts.model_name}"
+        adds = target.has_add_permission(request) and model_admin.has_change_permission(request, record)
+        found.append((
+            str(opts.verbose_name),
+            model.objects.filter(**{lookup: record}).count(),
+            f"{reverse(f'{base}_changelist')}?{lookup}__id__exact={record.pk}",
+            f"{reverse(f'{base}_add')}?{lookup}={record.pk}" if adds else "",
+        ))
+    return found
+
+

@@ -1,0 +1,57 @@
+"""The page on which an editor submits a record: what the checks found, who can judge it, and the button."""
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponseNotAllowed
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from editorial import records, workflow
+from editorial.admin import standing
+from editorial.workflow import Refused, contributors
+
+
+class SubmissionForm(forms.Form):
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    change_note = forms.CharField(
+        label=gettext_lazy("Note for the reviewers"),
+        required=False,
+        max_length=300,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        help_text=gettext_lazy("What is new or changed, in a sentence. It is kept with the edition."),
+    )
+
+
+def view(model_admin, request, record):
+    """Show the page; on POST submit the record, or say why not and keep the note."""
+    if request.method not in ("GET", "HEAD", "POST"):
+        return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
+    form = SubmissionForm(request.POST or None, initial={"version": record.version})
+    if request.method == "POST" and form.is_valid():
+        try:
+            edition = workflow.submit(
+                record, request.user, version=form.cleaned_data["version"], change_note=form.cleaned_data["change_note"]
+            )
+        except Refused as refused:
+            form.add_error(None, refused.reason)
+        else:
+            messages.success(
+                request, _("“%(title)s” was submitted as edition %(number)s.")
+                % {"title": edition.title, "number": edition.number},
+            )  # fmt: skip
+            return redirect("admin:editorial_edition_change", edition.pk)
+    record = model_admin.get_queryset(request).get(pk=record.pk)
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "title": _("Submit for review"),
+        "subtitle": str(record),
+        "opts": model_admin.opts,
+        "original": record,
+        "form": form,
+        "standing": standing.of(model_admin, request, record),
+        "change_url": model_admin.address("change", record),
+        "nobody": contributors.nobody_left(record.district, contributors.contributors(record) | {request.user.pk}),
+        "editions": records.editions_of(record).select_related("submitted_by")[:5],
+    }
+    return render(request, "admin/editorial/submission.html", context)

@@ -1,0 +1,192 @@
+"""Admin pages of suppressions: the list, and the page on which somebody is made to disappear or to appear again."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.http import HttpResponseNotAllowed
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from districts.admin_base.scope import ScopedAdmin
+from editorial import clock, suppression
+from editorial.models import Suppression
+from editorial.workflow import Refused
+
+
+class SuppressionForm(forms.Form):
+    authority = forms.CharField(
+        label=gettext_lazy("Deciding authority and document"), max_length=200,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+    )  # fmt: skip
+    reason = forms.CharField(
+        label=gettext_lazy("Reason"), max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
+        help_text=gettext_lazy("Kept inside; never shown to readers."),
+    )  # fmt: skip
+    public_wording = forms.CharField(
+        label=gettext_lazy("Public wording"), required=False, max_length=300,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        help_text=gettext_lazy("What readers may be told, without a name. May stay empty."),
+    )  # fmt: skip
+    confirmed = forms.BooleanField(
+        label=gettext_lazy("I have read what will disappear, and it shall disappear at once")
+    )
+
+
+class LiftForm(forms.Form):
+    note = forms.CharField(
+        label=gettext_lazy("Reason"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
+    )
+    confirmed = forms.BooleanField(label=gettext_lazy("I have the right to lift this suppression"))
+
+
+class Suppressible:
+    """For admins of what can be suppressed: adds the page. Subclasses say what the target is."""
+
+    target_field = "public_id"
+
+    def target(self, row) -> suppression.Target:
+        return self.opts.model_name, str(getattr(row, self.target_field))
+
+    def suppressed_name(self, row) -> str:
+        """The name that is looked for in prose; "" for an award, which has none."""
+        return row.name
+
+    def owning_district(self, row):
+        return row.district
+
+    def get_urls(self):
+        name = f"{self.opts.app_label}_{self.opts.model_name}_suppress"
+        view = self.admin_site.admin_view(self.suppress_view)
+        return [path("<path:object_id>/suppress/", view, name=name), *super().get_urls()]
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        district = self.owning_district(obj) if obj else None
+        if district and not suppression.suppression_refusal(district, request.user):
+            context |= {"suppress_url": self.address("suppress", obj), "suppressed": in_force(self.target(obj))}
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def suppress_view(self, request, object_id):
+        if request.method not in ("GET", "HEAD", "POST"):
+            return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
+        row = self.visible_or_404(request, object_id)
+        district = self.owning_district(row)
+        if district is None or suppression.suppression_refusal(district, request.user):
+            raise PermissionDenied
+        form = SuppressionForm(request.POST or None)
+        if request.method == "POST" and form.is_valid():
+            given = {name: form.cleaned_data[name] for name in ("authority", "reason", "public_wording")}
+            try:
+                suppression.suppress(self.target(row), self.suppressed_name(row), district, request.user, **given)
+            except Refused as refused:
+                form.add_error(None, refused.reason)
+            else:
+                messages.success(request, _("“%(name)s” is shown nowhere from now on.") % {"name": row})
+                return redirect(self.address("change", row))
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Suppress"),
+            "subtitle": str(row),
+            "opts": self.opts,
+            "original": row,
+            "form": form,
+            "change_url": self.address("change", row),
+            "in_force": in_force(self.target(row)),
+            **_consequences(self.target(row), self.suppressed_name(row)),
+        }
+        return render(request, "admin/editorial/suppress.html", context)
+
+
+def in_force(target: suppression.Target) -> Suppression | None:
+    """The suppression of the target that holds now."""
+    return Suppression.objects.in_force().filter(target_kind=target[0], target_id=target[1]).first()
+
+
+def _consequences(target: suppression.Target, name: str) -> dict:
+    """What will disappear. Live pages are public and may be named; coming ones are counted."""
+    now = clock.time()
+    found = suppression.consequences(target, name, now)
+    return {
+        "withdrawn": [edition for edition in found if edition.is_live(now)],
+        "cancelled": sum(edition.is_scheduled(now) for edition in found),
+    }
+
+
+@admin.register(Suppression)
+class SuppressionAdmin(ScopedAdmin):
+    """Suppressions are made on the page of the person, team or award; here they are looked up and lifted."""
+
+    list_display = ["target", "since", "by", "authority", "lifted_at"]
+    list_filter = [("lifted_at", admin.EmptyFieldListFilter)]
+    list_select_related = ["by"]
+    search_fields = ["name", "authority"]
+    ordering = ["-since"]
+
+    def get_queryset(self, request):
+        """Those whose target the person may see."""
+        rows = super().get_queryset(request)
+        visible = Q(pk__in=[])
+        for kind, model_admin in self._targets():
+            ids = rows.filter(target_kind=kind).values_list("target_id", flat=True)
+            seen = model_admin.get_queryset(request).filter(**{f"{model_admin.target_field}__in": list(ids)})
+            visible |= Q(target_kind=kind, target_id__in=[model_admin.target(row)[1] for row in seen])
+        return rows.filter(visible)
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    @admin.display(description=gettext_lazy("target"), ordering="name")
+    def target(self, row):
+        model_admin = dict(self._targets())[row.target_kind]
+        return f"{model_admin.opts.verbose_name} {row.name or row.target_id}"
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        """What was suppressed and why; whoever may suppress here may lift it."""
+        if request.method not in ("GET", "HEAD", "POST"):
+            return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
+        row = self.visible_or_404(request, object_id)
+        model_admin = dict(self._targets())[row.target_kind]
+        target = model_admin.get_queryset(request).get(**{model_admin.target_field: row.target_id})
+        district = model_admin.owning_district(target)
+        refusal = suppression.suppression_refusal(district, request.user)
+        form = LiftForm(request.POST or None)
+        if request.method == "POST" and refusal:
+            raise PermissionDenied
+        if request.method == "POST" and form.is_valid():
+            try:
+                suppression.lift(row, district, request.user, note=form.cleaned_data["note"])
+            except Refused as refused:
+                form.add_error(None, refused.reason)
+            else:
+                messages.success(request, _("The suppression was lifted. Withdrawn pages have to be brought back."))
+                return redirect(self.address("change", row))
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Suppression of “%(name)s”") % {"name": target},
+            "opts": self.opts,
+            "row": row,
+            "target_url": model_admin.address("change", target),
+            "refusal": refusal,
+            "form": form,
+        }
+        return render(request, "admin/editorial/suppression.html", context)
+
+    def history_view(self, request, object_id, extra_context=None):
+        return redirect(self.address("change", self.visible_or_404(request, object_id)))
+
+    def _targets(self):
+        """(kind, admin) of everything that can be suppressed."""
+        for model, model_admin in self.admin_site._registry.items():
+            if isinstance(model_admin, Suppressible):
+                yield model._meta.model_name, model_admin

@@ -1,0 +1,82 @@
+"""The admin site: its names, the desk as its first page, sign-in by the accounts' pages.
+
+It is no part of editorial.admin, whose modules register with it when they are imported.
+"""
+
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect, resolve_url
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from districts.admin_base.scope import ScopedAutocomplete
+from editorial import clock, desk
+from editorial.models import Edition, Stage
+
+_LISTS = {
+    "to_review": {"stage__exact": Stage.IN_REVIEW.value},
+    "to_approve": {"stage__exact": Stage.IN_APPROVAL.value},
+    "under_way": {"stage__exact": Stage.IN_REVIEW.value},
+    "scheduled": {"stage__exact": Stage.APPROVED.value},
+}
+"""By section, the filters of the list of editions that shows it whole."""
+
+
+class DeskSite(admin.AdminSite):
+    site_title = _("Guangrongbang")
+    site_header = _("Guangrongbang editorial desk")
+    index_title = _("My work")
+    site_url = "/"
+    enable_nav_sidebar = True
+
+    def __init__(self, name="admin"):
+        super().__init__(name)
+        self.disable_action("delete_selected")
+
+    def index(self, request, extra_context=None):
+        return super().index(request, {**desk_context(request), **(extra_context or {})})
+
+    def autocomplete_view(self, request):
+        return ScopedAutocomplete.as_view(admin_site=self)(request)
+
+    def login(self, request, extra_context=None):
+        """Signing in has one door, with its lock-out and second factor: that of the accounts' pages."""
+        if request.user.is_authenticated and not self.has_permission(request):
+            raise PermissionDenied
+        following = request.GET.get("next") or resolve_url("admin:index")
+        return redirect(f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': following})}")
+
+    def password_change(self, request, extra_context=None):
+        return redirect("account_change_password")
+
+
+def desk_context(request) -> dict:
+    """What the template of the desk takes."""
+    now = clock.time()
+    return {
+        "now": now,
+        "sections": [
+            {
+                "section": section,
+                "rows": [(item, _address(item)) for item in section.items],
+                "more": section.count - len(section.items),
+                "list_url": _list(section.name),
+            }
+            for section in desk.sections_for(request.user, now)
+        ],
+    }
+
+
+def _address(item: desk.Item) -> str:
+    opts = item.model._meta
+    return reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[item.pk])
+
+
+def _list(name: str) -> str:
+    if name not in _LISTS:
+        return ""
+    opts = Edition._meta
+    return f"{reverse(f'admin:{opts.app_label}_{opts.model_name}_changelist')}?{urlencode(_LISTS[name])}"

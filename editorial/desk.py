@@ -1,0 +1,214 @@
+"""The desk: what waits for whom. Each section is one question; the number of queries does not grow with the rows."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Callable
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from districts import roles
+from districts.models import Assignment, District, Role, User
+from editorial import kinds, records
+from editorial.models import Decision, Edition, Hand, Stage
+from editorial.workflow import contributors
+
+SHOWN = 20
+"""Rows of a section that the desk shows; the rest is counted."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Item:
+    """A line of a section. `model` and `pk` say which admin page it leads to; `since` is when the waiting began."""
+
+    kind: str
+    title: str
+    place: str
+    since: dt.datetime | None
+    who: str
+    note: str
+    model: type[models.Model]
+    pk: int
+
+
+@dataclasses.dataclass(frozen=True)
+class Section:
+    name: str
+    title: str | Promise
+    empty: str | Promise
+    count: int
+    items: list[Item]
+
+
+def sections_for(user: User, now: dt.datetime) -> list[Section]:
+    """The sections that concern the user's roles, in the order in which they should be worked off."""
+    held = {role for role in Role if roles.paths_for(user, role)}
+    return [
+        Section(name, title, empty, *question(user, now))
+        for name, wanted, title, empty, question in _SECTIONS
+        if held & set(wanted)
+    ]
+
+
+def _returned(user, now):
+    editions = _last().filter(stage=Stage.RETURNED, hands__user=user, hands__part=Hand.Part.CONTRIBUTOR)
+    return _editions(editions.order_by("ended_at"), "ended_at", lambda each: each.ended_by, "ended_reason")
+
+
+def _to_review(user, now):
+    return _editions(_waiting(user, Stage.IN_REVIEW, Role.REVIEWER).order_by("submitted_at"), "submitted_at")
+
+
+def _to_approve(user, now):
+    editions = _waiting(user, Stage.IN_APPROVAL, Role.APPROVER).order_by("reviewed_at")
+    return _editions(editions, "reviewed_at", lambda each: each.reviewed_by)
+
+
+def _scheduled(user, now):
+    editions = Edition.objects.scheduled(now).filter(_in(user)).order_by("live_from")
+    return _editions(editions, "live_from", lambda each: each.approved_by)
+
+
+def _under_way(user, now):
+    return _editions(Edition.objects.open().filter(_in(user)).order_by("submitted_at"), "submitted_at")
+
+
+def _drafts(user, now):
+    """Records that the user changed and nobody submitted since, the longest untouched first.
+
+    What was returned to the user stands in that section until it is changed.
+    """
+    found, count = [], 0
+    for kind in kinds.every():
+        paths = roles.paths_with(user, _code(kind.model, "change"))
+        mine = kind.model.history.filter(id=OuterRef("pk"), history_user=user)
+        rows = records.with_state(kind.model.objects.filter(roles.under(paths)), kind.name, now)
+        rows = (
+            rows.filter(Exists(mine))
+            .filter(Q(last_submitted=None) | Q(changed_at__gt=F("last_submitted")))
+            .exclude(last_stage__in=[Stage.IN_REVIEW, Stage.IN_APPROVAL])
+            .select_related("district")
+            .order_by("changed_at")
+        )
+        shown = list(rows[: SHOWN + 1])
+        count += len(shown) if len(shown) <= SHOWN else rows.count()
+        found += [
+            Item(str(kind.label), str(row), row.district.name, row.changed_at, "", "", kind.model, row.pk)
+            for row in shown
+        ]
+    found.sort(key=lambda item: item.since)
+    return count, found[:SHOWN]
+
+
+def _without_judge(user, now):
+    """Open editions of the user's districts whose next step nobody can take, with the reason."""
+    editions = list(
+        Edition.objects.open().filter(_in(user)).select_related("submitted_by").prefetch_related("hands")
+        .order_by("submitted_at")
+    )  # fmt: skip
+    holders = _holders()
+    places = District.objects.in_bulk({each.place for each in editions}, field_name="code")
+    found = []
+    for edition in editions:
+        path = places[edition.place].path if edition.place in places else ""
+        hands = {hand.user_id for hand in edition.hands.all()}
+        able = {role: {who for who, under in holders[role] if path.startswith(under)} for role in holders}
+        if reason := contributors.nobody_can_judge(edition.stage, able[Role.REVIEWER], able[Role.APPROVER], hands):
+            found.append(_item(edition, places, edition.submitted_at, edition.submitted_by, reason))
+    return len(found), found[:SHOWN]
+
+
+def _holders() -> dict[str, list[tuple[int, str]]]:
+    """By role, (user, path of the district) of all active reviewers and approvers."""
+    found: dict[str, list[tuple[int, str]]] = {Role.REVIEWER: [], Role.APPROVER: []}
+    rows = Assignment.objects.filter(role__in=found, user__is_active=True)
+    for role, user, path in rows.values_list("role", "user", "district__path"):
+        found[role].append((user, path or roles.EVERYWHERE))
+    return found
+
+
+def _decided(user, now):
+    rows = Decision.objects.filter(edition__place__in=_places(user)).select_related("edition", "by")
+    shown = list(rows.order_by("-pk")[:SHOWN])
+    places = District.objects.in_bulk({each.edition.place for each in shown}, field_name="code")
+    return len(shown), [_item(each.edition, places, each.at, each.by, each.action) for each in shown]
+
+
+def _idle_staff(user, now):
+    rows = User.objects.filter(is_active=True, assignments=None, is_superuser=False).order_by("username")
+    items = [Item("", str(each), "", None, "", each.username, User, each.pk) for each in rows[:SHOWN]]
+    return rows.count(), items
+
+
+def _waiting(user, stage, role):
+    mine = Hand.objects.filter(edition=OuterRef("pk"), user=user)
+    return Edition.objects.filter(stage=stage).filter(_in(user, role)).exclude(Exists(mine))
+
+
+def _last():
+    """Editions that are the newest of their record."""
+    later = Edition.objects.filter(
+        kind=OuterRef("kind"), record_id=OuterRef("record_id"), number__gt=OuterRef("number")
+    )
+    return Edition.objects.exclude(Exists(later))
+
+
+def _in(user, *wanted) -> Q:
+    """The condition that an edition lies where the user holds one of the roles (any, if none is named)."""
+    return Q() if roles.EVERYWHERE in roles.paths_for(user, *wanted) else Q(place__in=_places(user, *wanted))
+
+
+def _places(user, *wanted):
+    return District.objects.filter(roles.under(roles.paths_for(user, *wanted), "path")).values("code")
+
+
+def _editions(rows, moment: str, who: Callable = lambda each: each.submitted_by, note: str = ""):
+    related = ("submitted_by", "reviewed_by", "approved_by", "ended_by")
+    shown = list(rows.select_related(*related)[: SHOWN + 1])
+    count = len(shown) if len(shown) <= SHOWN else rows.count()
+    places = District.objects.in_bulk({each.place for each in shown}, field_name="code")
+    return count, [
+        _item(each, places, getattr(each, moment), who(each), getattr(each, note, "") if note else "")
+        for each in shown[:SHOWN]
+    ]
+
+
+def _item(edition, places, since, who, note) -> Item:
+    place = places.get(edition.place)
+    return Item(
+        str(kinds.get(edition.kind).label), edition.title, place.name if place else "",
+        since, str(who or ""), str(note), Edition, edition.pk,
+    )  # fmt: skip
+
+
+def _code(model, action: str) -> str:
+    return f"{model._meta.app_label}.{action}_{model._meta.model_name}"
+
+
+_STAFF = (Role.EDITOR, Role.REVIEWER, Role.APPROVER)
+_SECTIONS = (
+    ("returned", (Role.EDITOR,), _("Returned to me"), _("Nothing was returned to you."), _returned),
+    ("to_review", (Role.REVIEWER,), _("Waiting for my review"), _("Nothing waits for your review."), _to_review),
+    (
+        "to_approve", (Role.APPROVER,), _("Waiting for my approval"), _("Nothing waits for your approval."),
+        _to_approve,
+    ),
+    (
+        "without_judge", (*_STAFF, Role.AUDITOR), _("Nobody can judge"),
+        _("For everything under way there is somebody who can judge it."), _without_judge,
+    ),
+    (
+        "drafts", (Role.EDITOR, Role.REGISTRAR), _("My drafts with unsubmitted changes"),
+        _("All that you changed has been submitted."), _drafts,
+    ),
+    ("scheduled", (*_STAFF, Role.AUDITOR), _("Scheduled"), _("Nothing is scheduled."), _scheduled),
+    ("under_way", (Role.AUDITOR,), _("Under way"), _("Nothing is under way."), _under_way),
+    ("decided", (Role.AUDITOR,), _("Latest decisions"), _("Nothing was decided yet."), _decided),
+    (
+        "idle_staff", (Role.ADMINISTRATOR,), _("Accounts without an assignment"),
+        _("Every active account has an assignment."), _idle_staff,
+    ),
+)  # fmt: skip
+"""(name, roles whom it concerns, title, words when it is empty, function that answers with count and items)."""

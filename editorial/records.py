@@ -1,0 +1,125 @@
+"""Rules of records: the optimistic lock, who owns a part, what may be deleted, and how a record stands."""
+
+import dataclasses
+from collections.abc import Iterable
+
+from django.db import models, transaction
+from django.db.models import Exists, OuterRef, Subquery
+from django.utils.translation import gettext as _
+
+from districts import concurrency
+from editorial import kinds
+from editorial.models import Edition, Record, Stage
+
+
+class NotDeletable(Exception):
+    """The record has to stay. `reason` is a sentence for the person who asked."""
+
+    def __init__(self, reason: str):
+        super().__init__(reason)
+        self.reason = reason
+
+
+def version_of(record: Record) -> int:
+    """The version of the record as it was read."""
+    return record.version
+
+
+def lock(record: Record, version: int) -> None:
+    """Lock the record for the running transaction. Raises Conflict if it is not the version that the actor read."""
+    present = type(record).objects.select_for_update().values_list("version", flat=True).get(pk=record.pk)
+    if present != version:
+        history = record.history
+        raise concurrency.Conflict(
+            present,
+            concurrency.changes(
+                history.filter(version__gt=version),
+                history.filter(version=version).order_by("-history_date", "-history_id"),
+            ),
+        )
+
+
+def touch(record: Record, reason: str = "") -> None:
+    """Move the version of a record because a part of it changed, and say so in its history.
+
+    Of two people who change parts of one record, each moves it; the record's row is locked meanwhile.
+    """
+    with transaction.atomic():
+        record = type(record).objects.select_for_update().get(pk=record.pk)
+        record.version += 1
+        record._change_reason = reason[:100]
+        record.save(update_fields=["version", "changed_at"])
+
+
+def owners(part: models.Model) -> list[Record]:
+    """The records whose pages the part is on: none for an achievement of a district, say."""
+    found = []
+    for kind in kinds.every():
+        for each in kind.parts:
+            if isinstance(part, each.model) and all(getattr(part, name) == value for name, value in each.only.items()):
+                owner = part
+                for step in each.path.split("__"):
+                    owner = owner and getattr(owner, step)
+                if owner:
+                    found.append(owner)
+    return found
+
+
+def deletion_refusal(record: Record) -> str:
+    """Return "" if the record may be deleted, else the reason why not."""
+    if Edition.objects.of_record(kinds.of(record).name, record.pk).exists():
+        return _("It has been submitted before: what was decided about it has to stay. Withdraw its page instead.")
+    return ""
+
+
+def delete(record: Record) -> None:
+    """Delete a record that was never submitted. Raises NotDeletable; ProtectedError if something refers to it."""
+    with transaction.atomic():
+        locked = type(record).objects.select_for_update().get(pk=record.pk)
+        if reason := deletion_refusal(locked):
+            raise NotDeletable(reason)
+        record.delete()
+
+
+def with_state(records: models.QuerySet, kind: str, now) -> models.QuerySet:
+    """Annotate records with `last_stage` (of the newest edition, None without), `last_submitted` and `is_live`."""
+    editions = Edition.objects.filter(kind=kind, record_id=OuterRef("pk"))
+    last = editions.order_by("-number")
+    return records.annotate(
+        last_stage=Subquery(last.values("stage")[:1]),
+        last_submitted=Subquery(last.values("submitted_at")[:1]),
+        last_from=Subquery(last.values("live_from")[:1]),
+        is_live=Exists(editions.live(now)),
+    )
+
+
+@dataclasses.dataclass(frozen=True)
+class State:
+    """Where a record stands: `name` for styles and filters, `label` for people."""
+
+    name: str
+    label: str
+
+
+def state_of(last_stage: str | None, last_from, is_live: bool, now) -> State:
+    """The state of a record by its newest edition and by what readers see."""
+    if last_stage in (Stage.IN_REVIEW, Stage.IN_APPROVAL, Stage.RETURNED):
+        label = str(Stage(last_stage).label)
+        return State(last_stage, _("%(stage)s; live") % {"stage": label} if is_live else label)
+    if last_stage == Stage.APPROVED and last_from and last_from > now:
+        return State("scheduled", _("scheduled; live") if is_live else _("scheduled"))
+    if is_live:
+        return State("live", _("live"))
+    if last_stage == Stage.APPROVED:
+        return State("withdrawn", _("withdrawn"))
+    return State("draft", _("draft"))
+
+
+def editions_of(record: Record) -> models.QuerySet:
+    """All editions of a record, newest first."""
+    return Edition.objects.of_record(kinds.of(record).name, record.pk).order_by("-number")
+
+
+def models_of_records() -> Iterable[type[Record]]:
+    """The models of all kinds."""
+    return [kind.model for kind in kinds.every()]

@@ -1,0 +1,44 @@
+"""Admin pages of people: name, posts, introduction, portrait."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from editorial.admin.pictures import PictureForm
+from editorial.admin.records import PartInline, RecordAdmin
+from editorial.admin.suppressions import Suppressible
+from honorees.models import Achievement, Commendation, Honoree, Post
+
+
+class HonoreeForm(PictureForm):
+    picture_field = "portrait"
+
+
+class PostInline(PartInline, admin.TabularInline):
+    model = Post
+    autocomplete_fields = ["organization"]
+    fields = ["kind", "organization", "title", "started", "ended", "printed", "position"]
+
+
+@admin.register(Honoree)
+class HonoreeAdmin(Suppressible, RecordAdmin):
+    form = HonoreeForm
+    inlines = [PostInline]
+    list_display = ["name", "organization", "district", "state", "changed_at"]
+    list_select_related = ["district", "organization"]
+    search_fields = ["name", "pinyin", "organization__name"]
+    search_help_text = _("Name, pinyin or organisation")
+    autocomplete_fields = ["district", "organization"]
+    linked = (("honoree", Commendation), ("honoree", Achievement))
+    fieldsets = [
+        (None, {"fields": ["name", "district", "organization", "introduction"]}),
+        (_("Portrait"), {"fields": ["upload", "portrait_consent"]}),
+        (_("Spelling of the name"), {"fields": ["surname", "pinyin", "name_hant"], "classes": ["collapse"]}),
+    ]
+
+    def choices(self, request):
+        return super().choices(request).select_related("district", "organization")
+
+    def choice_label(self, row):
+        """Two people may share a name: organisation and district tell them apart."""
+        where = "，".join(filter(None, (row.organization.name if row.organization_id else "", row.district.name)))
+        return f"{row.name}（{where}）"

@@ -1,0 +1,108 @@
+"""Admin pages of commendations, achievements with their figures, and nominations."""
+
+from django.contrib import admin
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from editorial.admin.parts import PartAdmin
+from editorial.admin.records import PartInline
+from editorial.admin.suppressions import Suppressible
+from honorees.models import Achievement, Commendation, Figure, Nomination
+
+
+@admin.register(Commendation)
+class CommendationAdmin(Suppressible, PartAdmin):
+    """An award belongs to the roll of its campaign; one outside campaigns to its recipient."""
+
+    owner_paths = (
+        (Q(campaign__isnull=False), "campaign__district__path"),
+        (Q(campaign=None, honoree__isnull=False), "honoree__district__path"),
+        (Q(campaign=None, team__isnull=False), "team__district__path"),
+    )
+    target_field = "pk"
+    list_display = ["recipient", "award", "campaign", "granted_by", "award_year"]
+    list_filter = ["level", "merit", "year"]
+    list_select_related = ["honoree", "team", "campaign", "tier"]
+    search_fields = ["honoree__name", "team__name", "title", "tier__title", "campaign__name"]
+    search_help_text = _("Name of the recipient, title or campaign")
+    autocomplete_fields = ["honoree", "team", "campaign", "tier"]
+    ordering = ["-pk"]
+    fieldsets = [
+        (_("Who"), {"fields": [("honoree", "team"), "post_then", "organization_then"]}),
+        (_("What"), {"fields": [("campaign", "tier"), ("merit", "title"), ("granted_by", "level")]}),
+        (_("When, and where it is stated"), {"fields": [("granted_on", "year"), "document_number", "source"]}),
+    ]
+
+    def suppressed_name(self, row):
+        return ""
+
+    def owning_district(self, part):
+        owner = part.campaign or part.honoree or part.team
+        return owner and owner.district
+
+    @admin.display(description=_("recipient"))
+    def recipient(self, row):
+        return row.recipient
+
+    @admin.display(description=_("award"))
+    def award(self, row):
+        return row.award
+
+    @admin.display(description=_("year"))
+    def award_year(self, row):
+        return row.award_year
+
+
+class FigureInline(PartInline, admin.TabularInline):
+    model = Figure
+    fields = ["label", "printed", "value", "unit", "qualifier", "scope", "period", "rank", "position"]
+
+
+@admin.register(Achievement)
+class AchievementAdmin(PartAdmin):
+    """A claim about one subject, with its figures."""
+
+    owner_paths = (
+        (Q(honoree__isnull=False), "honoree__district__path"),
+        (Q(team__isnull=False), "team__district__path"),
+        (Q(campaign__isnull=False), "campaign__district__path"),
+        (Q(organization__isnull=False), "organization__district__path"),
+        (Q(place__isnull=False), "place__path"),
+    )
+    inlines = [FigureInline]
+    list_display = ["statement", "subject_name", "level", "theme"]
+    list_filter = ["level", "theme"]
+    list_select_related = ["honoree", "team", "campaign", "organization", "place", "theme"]
+    search_fields = ["statement", "honoree__name", "team__name", "campaign__name"]
+    search_help_text = _("Words of the statement, or a name")
+    autocomplete_fields = ["honoree", "team", "campaign", "organization", "place"]
+    ordering = ["-pk"]
+    fieldsets = [
+        (None, {"fields": ["statement", ("level", "theme"), "source"]}),
+        (_("Whose achievement: choose one"), {"fields": [("honoree", "team", "campaign"), ("organization", "place")]}),
+        (_("Order on the page"), {"fields": ["position"], "classes": ["collapse"]}),
+    ]
+
+    def owning_district(self, part):
+        owner = part.honoree or part.team or part.campaign or part.organization
+        return owner.district if owner else part.place
+
+    @admin.display(description=_("subject"))
+    def subject_name(self, row):
+        return row.subject
+
+
+@admin.register(Nomination)
+class NominationAdmin(PartAdmin):
+    """Internal: on no page."""
+
+    owner_paths = ((Q(), "campaign__district__path"),)
+    list_display = ["__str__", "campaign", "tier", "nominated_by"]
+    list_select_related = ["honoree", "team", "campaign", "tier", "nominated_by"]
+    search_fields = ["honoree__name", "team__name", "campaign__name"]
+    autocomplete_fields = ["campaign", "tier", "honoree", "team", "nominated_by"]
+    fields = ["campaign", "tier", ("honoree", "team"), "nominated_by", "note"]
+    ordering = ["-pk"]
+
+    def owning_district(self, part):
+        return part.campaign.district
