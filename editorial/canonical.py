@@ -8,7 +8,10 @@ from decimal import Decimal
 
 
 class NotCanonical(ValueError):
-    """The value has no canonical form: a float, a naive datetime, a NUL, a lone surrogate or an unknown type."""
+    """The value has no canonical form.
+
+    It is or holds a float, a naive datetime, a NUL, a lone surrogate, an unknown type, or keys that become one.
+    """
 
 
 def plain(value):
@@ -36,7 +39,10 @@ def plain(value):
         case dict():
             if not all(isinstance(key, str) for key in value):
                 raise NotCanonical("keys are strings")
-            return {_text(key): plain(item) for key, item in value.items()}
+            keyed = {_text(key): plain(item) for key, item in value.items()}
+            if len(keyed) != len(value):
+                raise NotCanonical("two keys are one in canonical form")
+            return keyed
     raise NotCanonical(f"no canonical form for {type(value).__name__}")
 
 

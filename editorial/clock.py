@@ -28,6 +28,8 @@ class Reading:
     version: int
     boundaries: tuple[dt.datetime, ...]
     reference: tuple[int, ...]
+    head: str = ""
+    """The hash of the last decision, of any kind: what depends on decisions only may be kept under it."""
     past: bool = False
     """Whether `now` lies before the last change, which only a traveller sees: then the instant itself is the state."""
 
@@ -49,12 +51,12 @@ def read() -> Reading:
     """Read the clock, in one query."""
     with connection.cursor() as cursor:
         cursor.execute(_statement())
-        version, changed_at, boundaries, database_now, *reference = cursor.fetchone()
+        version, head, changed_at, boundaries, database_now, *reference = cursor.fetchone()
     changed_at = _instant(changed_at)
     now = _travelled.get() or max(_instant(database_now) if database_now else timezone.now(), changed_at)
     moments = boundaries if isinstance(boundaries, list) else json.loads(boundaries)
     changes = tuple(dt.datetime.fromisoformat(each) for each in moments)
-    return Reading(now, version, changes, tuple(reference), past=now < changed_at)
+    return Reading(now, version, changes, tuple(reference), head, past=now < changed_at)
 
 
 def time() -> dt.datetime:
@@ -81,7 +83,12 @@ def travelling(moment: dt.datetime):
 def boundaries_after(now: dt.datetime, *intervals: models.QuerySet) -> list[str]:
     """The instants after `now` at which editions of the given querysets begin or end, ascending."""
     moments = {moment for rows in intervals for pair in rows.values_list("live_from", "live_until") for moment in pair}
-    return [each.astimezone(dt.UTC).isoformat() for each in sorted(filter(None, moments)) if each > now]
+    return [written(each) for each in sorted(filter(None, moments)) if each > now]
+
+
+def written(moment: dt.datetime) -> str:
+    """An instant as the ledger's boundaries have it."""
+    return moment.astimezone(dt.UTC).isoformat()
 
 
 def _statement() -> str:
@@ -90,7 +97,7 @@ def _statement() -> str:
     newest = "".join(
         f", (SELECT COALESCE(MAX(history_id), 0) FROM {quote(model._meta.db_table)})" for model in _watched
     )
-    return f"SELECT version, changed_at, boundaries, {database_now}{newest} FROM {quote(Ledger._meta.db_table)}"
+    return f"SELECT version, head, changed_at, boundaries, {database_now}{newest} FROM {quote(Ledger._meta.db_table)}"
 
 
 def _instant(value) -> dt.datetime:

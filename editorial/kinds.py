@@ -21,8 +21,17 @@ class Part:
     only: dict = dataclasses.field(default_factory=dict)
 
     def history_of(self, record) -> models.QuerySet:
-        """The history rows, deletions included, of this part of the record."""
-        return self.model.history.filter(**{self.path: record.pk}, **self.only)
+        """The history rows, deletions included, of what is or was such a part of the record.
+
+        Of a row that went to another record, all rows count: the one that took it away is among them.
+        """
+        ever = self.model.history.filter(**{self.path: record.pk}, **self.only)
+        return self.model.history.filter(id__in=ever.order_by().values("id"))
+
+    def history_of_others(self, record) -> models.QuerySet:
+        """The history rows of what belongs to other records and stands on this one's page now, by the same path."""
+        rows = self.model._base_manager.filter(**{self.path: record.pk}, **self.only)
+        return self.model.history.filter(id__in=rows.order_by().values("pk"))
 
 
 @dataclasses.dataclass(frozen=True)
@@ -36,6 +45,8 @@ class Kind:
     without(page, targets)  the page with every structured mention of the suppressed targets taken out
     upgrade                 by old schema: turns its plain page into the next schema's
     context(page, public_id, reading)    what the template needs besides the page; read from live editions only
+    quoted                  rows of other records whose words stand on the page too
+    derived(page)           (kind, public id, page) of the first profiles that approving the page makes
     after_approval(edition, page, now)   called inside the transition that approved the edition
     """
 
@@ -52,8 +63,10 @@ class Kind:
     template: str
     card_template: str
     parts: tuple[Part, ...] = ()
+    quoted: tuple[Part, ...] = ()
     upgrade: dict[int, Callable[[dict], dict]] = dataclasses.field(default_factory=dict)
     context: Callable[..., dict] = lambda page, public_id, reading: {}
+    derived: Callable[[object], Iterable[tuple[str, str, object]]] = lambda page: ()
     after_approval: Callable | None = None
 
     @property

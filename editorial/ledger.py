@@ -7,16 +7,22 @@ from django.db import transaction
 from editorial import canonical, clock
 from editorial.models import Decision, Edition, Ledger
 
+_TICK = dt.timedelta(microseconds=1)
+
 
 def lock() -> tuple[Ledger, dt.datetime]:
     """Lock the ledger row for the running transaction; return it and the instant at which the transition happens.
 
-    Every transition does this first, so that transitions happen one after another, at instants that never repeat.
+    Every transition does this first, so that transitions happen one after another, at instants that never repeat and
+    at which nothing begins or ends by itself.
     """
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("the ledger is locked inside a transaction")
     ledger = Ledger.objects.select_for_update().get(pk=1)
-    return ledger, max(clock.time(), ledger.changed_at + dt.timedelta(microseconds=1))
+    now = max(clock.time(), ledger.changed_at + _TICK)
+    while clock.written(now) in ledger.boundaries:
+        now += _TICK
+    return ledger, now
 
 
 def append(ledger: Ledger, now: dt.datetime, action: str, by, *, edition=None, note="", target=("", ""), **detail):

@@ -6,6 +6,7 @@ It is all that a public template ever sees of a record.
 
 import dataclasses
 import datetime as dt
+import functools
 import types
 import typing
 from decimal import Decimal
@@ -103,11 +104,17 @@ def to_plain(page) -> dict:
 
 def from_plain(cls, data):
     """Return the page of class `cls` whose plain form is `data`. Raises KeyError or TypeError when it has another."""
-    hints = typing.get_type_hints(cls)
-    known = {field.name for field in dataclasses.fields(cls)}
-    if unknown := data.keys() - known:
+    hints = _hints(cls)
+    if unknown := data.keys() - hints.keys():
         raise TypeError(f"{cls.__name__} has no {', '.join(sorted(unknown))}")
     return cls(**{name: _value(hints[name], item) for name, item in data.items()})
+
+
+@functools.cache
+def _hints(cls) -> dict[str, object]:
+    """The types of the fields; looking them up takes longer than all the rest."""
+    hints = typing.get_type_hints(cls)
+    return {field.name: hints[field.name] for field in dataclasses.fields(cls)}
 
 
 def _value(hint, item):

@@ -1,6 +1,9 @@
 """Between a record and its edition: freezing a record, storing what was frozen, reading it back."""
 
 import dataclasses
+import hashlib
+
+from django.utils import timezone
 
 from editorial import canonical, kinds, pages
 from editorial.models import Edition, EditionLink, EditionPage
@@ -18,16 +21,21 @@ class Snapshot:
 
     def digest(self, change_note: str = "") -> str:
         """The SHA-256 that an edition with this content and change note carries."""
-        return canonical.digest(
-            {
-                "kind": self.kind.name,
-                "public_id": self.public_id,
-                "schema": self.kind.schema,
-                "change_note": change_note,
-                "links": [dataclasses.asdict(link) for link in self.links],
-                "page": self.plain,
-            }
-        )
+        links = [dataclasses.asdict(link) for link in self.links]
+        return digest_of(
+            kind=self.kind.name, public_id=self.public_id, schema=self.kind.schema, change_note=change_note,
+            links=links, page=canonical.dumps(self.plain),
+        )  # fmt: skip
+
+
+def digest_of(*, kind: str, public_id: str, schema: int, change_note: str, links: list[dict], page: str) -> str:
+    """The SHA-256, in hexadecimal, of an edition's content. `page` is its canonical text, which is not read again.
+
+    What is hashed is the canonical text of an object with these five values and, as `page`, that text itself.
+    """
+    before = canonical.dumps({"change_note": change_note, "kind": kind, "links": links})
+    after = canonical.dumps({"public_id": public_id, "schema": schema})
+    return hashlib.sha256(f'{before[:-1]},"page":{page},{after[1:]}'.encode()).hexdigest()
 
 
 def freeze(record) -> Snapshot:
@@ -43,19 +51,29 @@ def of_page(kind: kinds.Kind, public_id: str, page) -> Snapshot:
     return Snapshot(kind, public_id, page, plain, unique_links(kind.links(page)))
 
 
-def store(snapshot: Snapshot, record_id: int, *, change_note="", **workflow) -> Edition:
-    """Write the snapshot as a new edition, with the workflow columns given. The ledger must be locked."""
+def of_edition(edition: Edition) -> Snapshot:
+    """The snapshot that the edition's page makes today, under the present schema."""
+    return of_page(kinds.get(edition.kind), edition.public_id, page_of(edition))
+
+
+def store(snapshot: Snapshot, record_id: int, *, change_note="", live_from=None, **workflow) -> Edition:
+    """Write the snapshot as a new edition, with the workflow columns given. The ledger must be locked.
+
+    One that is live from a known instant (a first profile) and has no date of its own is shown under that day's.
+    """
     kind = snapshot.kind
     last = Edition.objects.of_record(kind.name, record_id).order_by("-number").values_list("number", flat=True).first()
-    columns = kind.columns(snapshot.page)
+    columns = content_columns(kind.columns(snapshot.page))
+    if live_from:
+        columns["shown_on"] = columns["shown_on"] or timezone.localdate(live_from)
     edition = Edition.objects.create(
         kind=kind.name, record_id=record_id, number=(last or 0) + 1, schema=kind.schema,
         digest=snapshot.digest(change_note), change_note=change_note, public_id=snapshot.public_id,
-        **content_columns(columns), **workflow,
+        live_from=live_from, **columns, **workflow,
     )  # fmt: skip
     EditionPage.objects.create(edition=edition, page=canonical.dumps(snapshot.plain))
     EditionLink.objects.bulk_create(
-        EditionLink(edition=edition, shown_on=columns.shown_on, **link_columns(link)) for link in snapshot.links
+        EditionLink(edition=edition, shown_on=edition.shown_on, **link_columns(link)) for link in snapshot.links
     )
     return edition
 

@@ -4,6 +4,7 @@ Structured names are taken out whenever a page is presented; pages whose prose c
 """
 
 import datetime as dt
+import re
 
 from django.db import transaction
 from django.db.models import Q
@@ -11,29 +12,19 @@ from django.utils.translation import gettext as _
 
 from districts import roles
 from districts.models import District, Role
-from editorial import clock, kinds, ledger, search, snapshots
+from editorial import ledger, search, snapshots
 from editorial.models import Edition, EditionLink, SearchEntry, Suppression
 from editorial.search.text import normalise
+from editorial.suppressed import Target, carries, presented, targets, targets_at
 from editorial.workflow import intervals
-from editorial.workflow.refusals import Refused
+from editorial.workflow.refusals import Refused, actor
 
-Target = tuple[str, str]
-"""(kind, id): a public id for people and teams, the row's key for a commendation."""
+__all__ = [
+    "Target", "consequences", "lift", "presented", "suppress", "suppression_refusal", "targets", "targets_at",
+]  # fmt: skip
 
-_kept: dict[int, frozenset[Target]] = {}
-
-
-def targets() -> frozenset[Target]:
-    """All targets of suppressions in force."""
-    return frozenset(Suppression.objects.in_force().values_list("target_kind", "target_id"))
-
-
-def targets_at(reading: clock.Reading) -> frozenset[Target]:
-    """The same, kept for as long as the publication clock stands: every suppression moves it."""
-    if reading.version not in _kept:
-        _kept.clear()
-        _kept[reading.version] = targets()
-    return _kept[reading.version]
+_BETWEEN = r"(?:\s|\\[nrt]|<[^>]*>)*"
+"""What may stand between two characters of a name in the stored text of a page."""
 
 
 def suppression_refusal(district: District, user) -> str:
@@ -48,13 +39,14 @@ def suppress(
 ) -> Suppression:
     """Show the target nowhere from now on, in one transaction; return the suppression. Raises Refused.
 
-    The target's own pages are withdrawn, and so is every live page whose title or prose carries `name` and is not
-    about somebody else of that name; scheduled pages that link to the target or carry the name are cancelled.
+    The target's own pages are withdrawn, and so is every live page whose text carries `name` and is not about
+    somebody else of that name; scheduled pages that link to the target or carry the name are cancelled.
     `name` is "" for an award, which has none.
     """
-    authority, reason = authority.strip(), reason.strip()
+    name, authority, reason = name.strip(), authority.strip(), reason.strip()
     with transaction.atomic():
         row, now = ledger.lock()
+        user = actor(user)
         if refused := suppression_refusal(district, user):
             raise Refused(refused)
         if not authority or not reason:
@@ -65,8 +57,8 @@ def suppress(
             target_kind=target[0], target_id=target[1], name=name, since=now, by=user,
             authority=authority, reason=reason, public_wording=public_wording.strip(),
         )  # fmt: skip
+        withdrawn, cancelled = _take_down(target, name, intervals.Ending(user, now, reason))
         search.index(_linking_to(target, now))
-        withdrawn, cancelled = _take_down(target, name, user, now, reason)
         ledger.append(
             row, now, "suppress", user, note=reason, target=target, authority=authority,
             withdrawn=withdrawn, cancelled=cancelled,
@@ -79,6 +71,7 @@ def lift(suppression: Suppression, district: District, user, *, note: str) -> No
     """End a suppression. Withdrawn pages stay withdrawn: each is reinstated through both steps. Raises Refused."""
     with transaction.atomic():
         row, now = ledger.lock()
+        user = actor(user)
         if refused := suppression_refusal(district, user):
             raise Refused(refused)
         if not note.strip():
@@ -91,22 +84,26 @@ def lift(suppression: Suppression, district: District, user, *, note: str) -> No
         ledger.publish(row, now)
 
 
-def _take_down(target: Target, name: str, user, now: dt.datetime, reason: str) -> tuple[list[int], list[int]]:
-    """Withdraw and cancel what may not stay; return the ids of the editions withdrawn and cancelled."""
+def consequences(target: Target, name: str, now: dt.datetime) -> list[Edition]:
+    """The live and coming editions that a suppression takes down: its own, those that carry the name in their text,
+    and scheduled ones that link to it."""
     own = _visible(now).filter(kind=target[0], public_id=target[1])
-    carrying = {edition.pk for edition in [*own, *_carrying(target, name, now)]}
-    scheduled = {edition.pk for edition in _linking_to(target, now) if edition.is_scheduled(now)}
-    withdrawn, cancelled = [], []
-    for key in sorted(carrying | scheduled, reverse=True):
+    scheduled = [edition for edition in _linking_to(target, now) if edition.is_scheduled(now)]
+    found = {edition.pk: edition for edition in [*own, *_carrying(target, name, now), *scheduled]}
+    return [found[key] for key in sorted(found, reverse=True)]
+
+
+def _take_down(target: Target, name: str, ending: intervals.Ending) -> tuple[list[int], list[int]]:
+    """Withdraw and cancel what may not stay; return the ids of the editions withdrawn and cancelled."""
+    withdrawn = []
+    for key in [edition.pk for edition in consequences(target, name, ending.at)]:
         edition = Edition.objects.get(pk=key)
-        if edition.is_scheduled(now):
-            cancelled.append(key)
-            intervals.cancel(edition)
-        elif edition.is_live(now):
+        if edition.is_scheduled(ending.at):
+            intervals.cancel(edition, ending)
+        elif edition.is_live(ending.at):
             withdrawn.append(key)
-            intervals.withdraw(edition, now)
-        Edition.objects.filter(pk=key).update(ended_by=user, ended_at=now, ended_reason=reason)
-    return withdrawn, cancelled
+            intervals.withdraw(edition, ending)
+    return withdrawn, ending.cancelled
 
 
 def _visible(now: dt.datetime):
@@ -119,22 +116,20 @@ def _linking_to(target: Target, now: dt.datetime):
 
 
 def _carrying(target: Target, name: str, now: dt.datetime) -> list[Edition]:
-    """Visible editions whose title or prose carries the name, but those that are about another of that name only."""
-    if not name:
-        return []
+    """Visible editions whose text carries the name.
+
+    The database finds the candidates, by stored text and by the search index, which knows other ways of writing;
+    an edition that is not indexed is a candidate always. The page itself decides.
+    """
     text = normalise(name)
-    entries = SearchEntry.objects.filter(Q(title__contains=text) | Q(prose__contains=text))
-    found = list(_visible(now).filter(pk__in=entries.values("edition")))
-    links = EditionLink.objects.filter(edition__in=found, target_kind=target[0], label=name)
-    ours = set(links.filter(target_id=target[1]).values_list("edition", flat=True))
-    theirs = set(links.exclude(target_id=target[1]).values_list("edition", flat=True)) | {
-        edition.pk for edition in found
-        if edition.kind == target[0] and edition.title == name and edition.public_id != target[1]
-    }  # fmt: skip
-    return [edition for edition in found if edition.pk in ours or edition.pk not in theirs]
-
-
-def presented(edition: Edition, suppressed: frozenset[Target]):
-    """The page of an edition as it may be shown."""
-    page = snapshots.page_of(edition)
-    return kinds.get(edition.kind).without(page, suppressed) if suppressed else page
+    if not text:
+        return []
+    stored = Q(
+        content__page__regex=_BETWEEN.join(re.escape(character) for character in name if not character.isspace())
+    )
+    indexed = SearchEntry.objects.filter(Q(title__contains=text) | Q(names__contains=text) | Q(prose__contains=text))
+    candidates = _visible(now).filter(stored | Q(pk__in=indexed.values("edition")) | Q(search_entry__isnull=True))
+    return [
+        edition for edition in candidates.for_page().iterator(chunk_size=500)
+        if carries(snapshots.of_edition(edition), target, name)
+    ]  # fmt: skip

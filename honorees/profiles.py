@@ -1,9 +1,9 @@
 """First profiles: a roll's recipients get a page of their own when the roll is approved."""
 
 import datetime as dt
+from collections.abc import Iterator
 
-from editorial import kinds, search, snapshots
-from editorial import suppression as suppressions
+from editorial import kinds, search, snapshots, suppressed
 from editorial.models import OPEN_STAGES, Edition, Stage
 from editorial.names import surname_of
 from editorial.workflow import intervals
@@ -16,32 +16,46 @@ _MODELS = {"honoree": Honoree, "team": Team}
 def derive_profiles(roll: Edition, page: CampaignPage, now: dt.datetime) -> None:
     """Make a first profile for each recipient without an own edition, approved or open, and without a suppression.
 
-    It says no more than the approved roll does, and follows the roll's interval until an own edition is approved.
+    It says no more than the approved roll does, and follows the roll's interval until an own edition is approved. One
+    that was itself withdrawn does not come back with the next roll.
     """
-    suppressed = suppressions.targets()
-    made = []
-    for entry in (entry for tier in page.tiers for entry in tier.entries):
-        recipient = _MODELS[entry.recipient.kind].objects.filter(public_id=entry.recipient.id).first()
-        if recipient is None or (entry.recipient.kind, entry.recipient.id) in suppressed:
+    hidden = suppressed.targets()
+    ending = intervals.Ending(roll.approved_by, now)
+    made = {}
+    for name, public_id, profile in profiles_of(kinds.get(roll.kind).without(page, hidden)):
+        recipient = _MODELS[name].objects.filter(public_id=public_id).first()
+        if recipient is None or (name, public_id) in made:
             continue
-        editions = Edition.objects.of_record(entry.recipient.kind, recipient.pk)
-        if editions.filter(derived_from=None, stage__in=[Stage.APPROVED, *OPEN_STAGES]).exists():
+        if _has_its_own(Edition.objects.of_record(name, recipient.pk)):
             continue
-        made.append(_derive(roll, page, entry, recipient, now))
-    search.index(made)
+        intervals.make_room(name, recipient.pk, roll.live_from, ending)
+        snapshot = snapshots.of_page(kinds.get(name), public_id, profile)
+        made[name, public_id] = _derive(roll, snapshot, recipient)
+    search.index(list(made.values()))
 
 
-def _derive(roll: Edition, page: CampaignPage, entry: RollEntry, recipient, now) -> Edition:
-    profile = _PROFILES[entry.recipient.kind](page, entry)
-    snapshot = snapshots.of_page(kinds.get(entry.recipient.kind), recipient.public_id, profile)
-    edition = snapshots.store(
-        snapshot, recipient.pk, derived_from=roll,
+def profiles_of(page: CampaignPage) -> Iterator[tuple[str, str, HonoreePage | TeamPage]]:
+    """(kind, public id, page) of what each entry of the roll makes a profile of; who is named twice gets the first."""
+    for tier in page.tiers:
+        for entry in tier.entries:
+            yield entry.recipient.kind, entry.recipient.id, _PROFILES[entry.recipient.kind](page, entry)
+
+
+def _has_its_own(editions) -> bool:
+    """Whether a record of these editions is beyond first profiles, or its last one was withdrawn."""
+    if editions.filter(derived_from=None, stage__in=[Stage.APPROVED, *OPEN_STAGES]).exists():
+        return True
+    last = editions.filter(stage=Stage.APPROVED).order_by("-number").first()
+    return last is not None and last.ended_at is not None
+
+
+def _derive(roll: Edition, snapshot: snapshots.Snapshot, recipient) -> Edition:
+    return snapshots.store(
+        snapshot, recipient.pk, derived_from=roll, stage=Stage.APPROVED, live_from=roll.live_from,
         submitted_by=roll.submitted_by, submitted_at=roll.submitted_at,
         reviewed_by=roll.reviewed_by, reviewed_at=roll.reviewed_at,
         approved_by=roll.approved_by, approved_at=roll.approved_at,
     )  # fmt: skip
-    intervals.start(edition, roll.live_from, now)
-    return edition
 
 
 def _honoree_profile(page: CampaignPage, entry: RollEntry) -> HonoreePage:

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.test import TransactionTestCase
 from hypothesis.configuration import set_hypothesis_home_dir
 
-from editorial import guards, kept, suppression
+from editorial import guards, kept
 from tests import factories
 
 set_hypothesis_home_dir(settings.VAR_DIR / "hypothesis")
@@ -51,7 +51,6 @@ def _no_kept_pages():
     caches["pages"].clear()
     caches["default"].clear()
     kept.forget()
-    suppression._kept.clear()
 
 
 @pytest.fixture

@@ -1,9 +1,10 @@
 """When editions are live: the rules by which intervals begin, end, are cancelled and inherited.
 
-For each record the intervals never overlap. A first profile made from a roll follows the interval of its roll.
-All of it happens under the ledger's lock.
+For each record the intervals never overlap. A first profile made from a roll follows the interval of its roll, until
+an edition of its own takes over. All of it happens under the ledger's lock.
 """
 
+import dataclasses
 import datetime as dt
 
 from django.db.models import Q
@@ -11,69 +12,102 @@ from django.utils import timezone
 
 from editorial.models import Edition, EditionLink, Stage
 
+WORKFLOW = ("stage", "shown_on", "approved_by", "approved_at", "live_from", "live_until")
 
-def start(edition: Edition, at: dt.datetime | None, now: dt.datetime) -> None:
-    """Make the edition live from `at` (at once if that is past or None), open-ended.
+
+@dataclasses.dataclass(frozen=True)
+class Ending:
+    """Who ends or cancels editions, when, and for which reason. `cancelled` collects the keys of those cancelled."""
+
+    by: object
+    at: dt.datetime
+    reason: str = ""
+    cancelled: list[int] = dataclasses.field(default_factory=list)
+
+
+def start(edition: Edition, at: dt.datetime | None, ending: Ending) -> None:
+    """Make the edition live from `at` (at once if that is past or None), open-ended (R1).
 
     What is scheduled for then or later is cancelled: it was frozen earlier and would bring old text back.
     """
-    begin = max(at or now, now)
-    for later in _siblings(edition).filter(live_from__gte=begin).order_by("-live_from"):
-        cancel(later)
-    for running in _siblings(edition).filter(live_from__lt=begin).filter(_runs_at(begin)):
-        end(running, begin)
+    begin = max(at or ending.at, ending.at)
+    make_room(edition.kind, edition.record_id, begin, ending)
     edition.stage = Stage.APPROVED
     edition.live_from = begin
     edition.live_until = None
     if edition.shown_on is None:
         edition.shown_on = timezone.localdate(begin)
         EditionLink.objects.filter(edition=edition).update(shown_on=edition.shown_on)
-    edition.save()
+    edition.save(update_fields=WORKFLOW)
 
 
-def cancel(edition: Edition) -> None:
-    """Take a scheduled edition out; the one that ended where it began inherits its end."""
-    edition.refresh_from_db(fields=["live_from", "live_until"])
+def make_room(kind: str, record_id: int, begin: dt.datetime, ending: Ending) -> None:
+    """Let nothing of the record be live from `begin` on."""
+    editions = Edition.objects.of_record(kind, record_id)
+    for later in editions.filter(live_from__gte=begin).order_by("-live_from"):
+        cancel(later, ending)
+    for running in editions.filter(live_from__lt=begin).filter(_runs_at(begin)):
+        end(running, begin, ending)
+
+
+def cancel(edition: Edition, ending: Ending) -> None:
+    """Take a scheduled edition out; the one that ended where it began inherits its end (R2)."""
+    edition.refresh_from_db()
+    if edition.live_from is None:
+        return  # went with the roll that it was derived from
     begin, until = edition.live_from, edition.live_until
     edition.stage = Stage.CANCELLED
     edition.live_from = edition.live_until = None
-    edition.save()
+    sign(edition, ending)
+    ending.cancelled.append(edition.pk)
     for derived in edition.derived.filter(live_from__isnull=False):
-        cancel(derived)
-    for before in _siblings(edition).filter(live_until=begin):
+        cancel(derived, ending)
+    for before in Edition.objects.of_record(edition.kind, edition.record_id).filter(live_until=begin):
         _extend(before, until)
 
 
-def end(edition: Edition, moment: dt.datetime) -> None:
+def end(edition: Edition, moment: dt.datetime, ending: Ending) -> None:
     """End the edition's interval at the moment, and that of the profiles derived from it."""
     edition.live_until = moment
-    edition.save()
+    edition.save(update_fields=["live_until"])
     for derived in edition.derived.filter(live_from__isnull=False).filter(_runs_at(moment)):
         if derived.live_from < moment:
-            end(derived, moment)
+            end(derived, moment, ending)
         else:
-            cancel(derived)
+            cancel(derived, ending)
 
 
-def withdraw(edition: Edition, now: dt.datetime) -> None:
-    """End the live edition now, after cancelling all that is scheduled for its record."""
-    for later in _siblings(edition).filter(live_from__gt=now).order_by("-live_from"):
-        cancel(later)
+def withdraw(edition: Edition, ending: Ending) -> None:
+    """End the live edition now, after cancelling all that is scheduled for its record (R3)."""
+    editions = Edition.objects.of_record(edition.kind, edition.record_id)
+    for later in editions.filter(live_from__gt=ending.at).order_by("-live_from"):
+        cancel(later, ending)
     edition.refresh_from_db()
-    end(edition, now)
+    end(edition, ending.at, ending)
+    sign(edition, ending)
+
+
+def sign(edition: Edition, ending: Ending) -> None:
+    """Write down who ended the edition, when and why, with the stage and interval that it has now."""
+    edition.ended_by, edition.ended_at, edition.ended_reason = ending.by, ending.at, ending.reason[:500]
+    edition.save(update_fields=["stage", "live_from", "live_until", "ended_by", "ended_at", "ended_reason"])
 
 
 def _extend(edition: Edition, until: dt.datetime | None) -> None:
+    """Let an edition that ended where another began run on; a first profile no longer than its roll."""
     was = edition.live_until
+    if edition.derived_from_id:
+        until = _earlier(until, edition.derived_from.live_until)
     edition.live_until = until
-    edition.save()
+    edition.save(update_fields=["live_until"])
     for derived in edition.derived.filter(live_until=was):
-        if not _siblings(derived).filter(live_from__gte=was).exists():
-            _extend(derived, until)
+        siblings = Edition.objects.of_record(derived.kind, derived.record_id)
+        follower = siblings.filter(live_from__gte=was).order_by("live_from").first()
+        _extend(derived, _earlier(until, follower.live_from if follower else None))
 
 
-def _siblings(edition: Edition):
-    return Edition.objects.of_record(edition.kind, edition.record_id).exclude(pk=edition.pk)
+def _earlier(one: dt.datetime | None, other: dt.datetime | None) -> dt.datetime | None:
+    return min(filter(None, (one, other)), default=None)
 
 
 def _runs_at(moment: dt.datetime):

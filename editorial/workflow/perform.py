@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from editorial import kinds, ledger, search, snapshots
 from editorial.models import Edition, Hand, Stage
 from editorial.workflow import intervals
-from editorial.workflow.refusals import Refused, refusal
+from editorial.workflow.refusals import Refused, actor, refusal
 from editorial.workflow.table import TRANSITIONS
 
 
@@ -29,6 +29,7 @@ def perform(name: str, edition: Edition, user, *, digest: str, note: str = "", a
     note = note.strip()
     with transaction.atomic():
         row, now = ledger.lock()
+        user = actor(user)
         edition = Edition.objects.select_for_update().get(pk=edition.pk)
         if digest != edition.digest:
             raise StaleDigest(_("This page was opened for another edition. Open it again before you decide."))
@@ -38,46 +39,45 @@ def perform(name: str, edition: Edition, user, *, digest: str, note: str = "", a
             raise Refused(_("This step needs a note: write the reason."))
         if transition.hand:
             Hand.objects.create(edition=edition, user=user, part=transition.hand)
-        _STEPS[name](edition, user, now, note, at)
+        ending = intervals.Ending(user, now, note)
+        _STEPS[name](edition, ending, at)
         ledger.append(
-            row, now, name, user, edition=edition, note=note, live_from=edition.live_from, live_until=edition.live_until
-        )
+            row, now, name, user, edition=edition, note=note,
+            live_from=edition.live_from, live_until=edition.live_until, cancelled=ending.cancelled,
+        )  # fmt: skip
         if transition.target in (Stage.APPROVED, Stage.CANCELLED):
             ledger.publish(row, now)
     return edition
 
 
-def _pass_review(edition, user, now, note, at):
-    edition.stage, edition.reviewed_by, edition.reviewed_at = Stage.IN_APPROVAL, user, now
-    edition.save()
+def _pass_review(edition, ending, at):
+    edition.stage, edition.reviewed_by, edition.reviewed_at = Stage.IN_APPROVAL, ending.by, ending.at
+    edition.save(update_fields=["stage", "reviewed_by", "reviewed_at"])
 
 
 def _end(stage):
-    def step(edition, user, now, note, at):
-        edition.stage, edition.ended_by, edition.ended_at, edition.ended_reason = stage, user, now, note[:500]
-        edition.save()
+    def step(edition, ending, at):
+        edition.stage = stage
+        intervals.sign(edition, ending)
 
     return step
 
 
-def _approve(edition, user, now, note, at):
-    edition.approved_by, edition.approved_at = user, now
-    intervals.start(edition, at, now)
+def _approve(edition, ending, at):
+    edition.approved_by, edition.approved_at = ending.by, ending.at
+    intervals.start(edition, at, ending)
     search.index([edition])
     kind = kinds.get(edition.kind)
     if kind.after_approval:
-        kind.after_approval(edition, snapshots.page_of(edition), now)
+        kind.after_approval(edition, snapshots.page_of(edition), ending.at)
 
 
-def _cancel(edition, user, now, note, at):
-    edition.ended_by, edition.ended_at, edition.ended_reason = user, now, note[:500]
-    intervals.cancel(edition)
+def _cancel(edition, ending, at):
+    intervals.cancel(edition, ending)
 
 
-def _withdraw(edition, user, now, note, at):
-    intervals.withdraw(edition, now)
-    edition.ended_by, edition.ended_at, edition.ended_reason = user, now, note[:500]
-    edition.save()
+def _withdraw(edition, ending, at):
+    intervals.withdraw(edition, ending)
 
 
 _STEPS = {

@@ -3,8 +3,8 @@
 from django.utils.translation import gettext as _
 
 from districts import roles
-from districts.models import District
-from editorial import clock, preflight
+from districts.models import District, Role, User
+from editorial import clock, preflight, snapshots, suppressed
 from editorial.models import Edition, Hand
 from editorial.workflow.table import TRANSITIONS, Transition
 
@@ -17,6 +17,14 @@ class Refused(Exception):
         self.reason = reason
 
 
+def actor(user) -> User:
+    """The user as the database has them now, under the lock. Raises Refused for an account that is not active."""
+    found = User.objects.filter(pk=user.pk, is_active=True).first()
+    if found is None:
+        raise Refused(_("This account is deactivated."))
+    return found
+
+
 def refusal(name: str, edition: Edition, user, now=None) -> str:
     """Return "" if the user may do the transition now, else the reason why not."""
     transition = TRANSITIONS[name]
@@ -25,7 +33,7 @@ def refusal(name: str, edition: Edition, user, now=None) -> str:
         _not_at_this_stage(transition, edition, now)
         or _not_your_role(transition, edition, user)
         or _not_your_hand(transition, edition, user)
-        or _blocked_by_preflight(transition, edition)
+        or _blocked_by_its_page(transition, edition)
     )
 
 
@@ -52,12 +60,19 @@ def _not_at_this_stage(transition: Transition, edition: Edition, now) -> str:
 
 
 def _not_your_role(transition: Transition, edition: Edition, user) -> str:
-    district = District.objects.get(code=edition.place)
+    return role_refusal(user, edition.place, transition.roles)
+
+
+def role_refusal(user, place: str, wanted: tuple[Role, ...]) -> str:
+    """Return "" if the user holds one of the roles in the district of that code or above it, else the reason."""
     if not user.is_active:
         return _("This account is deactivated.")
-    if any(roles.may_act(user, role, district) for role in transition.roles):
+    district = District.objects.filter(code=place).first()
+    if district and any(roles.may_act(user, role, district) for role in wanted):
         return ""
-    return _("You have no assignment for this step in %(district)s.") % {"district": district.name}
+    return _("You have no assignment for this step in %(district)s.") % {
+        "district": district.name if district else place
+    }
 
 
 def _not_your_hand(transition: Transition, edition: Edition, user) -> str:
@@ -73,9 +88,14 @@ def _not_your_hand(transition: Transition, edition: Edition, user) -> str:
     }[hand.part]
 
 
-def _blocked_by_preflight(transition: Transition, edition: Edition) -> str:
-    if transition.name != "approve":
-        return ""
-    if findings := preflight.blocking(preflight.check_edition(edition)):
+def _blocked_by_its_page(transition: Transition, edition: Edition) -> str:
+    return page_refusal(snapshots.of_edition(edition)) if transition.name == "approve" else ""
+
+
+def page_refusal(snapshot: snapshots.Snapshot) -> str:
+    """Return "" if the page may be published, else why not: somebody suppressed, or what a check found."""
+    if suppression := suppressed.shown_by(snapshot):
+        return _("“%(name)s” may not be shown at present, and this page would do so.") % {"name": suppression.name}
+    if findings := preflight.blocking(preflight.check(snapshot)):
         return _("The check before publication found: %(finding)s") % {"finding": findings[0].message}
     return ""

@@ -1,0 +1,92 @@
+"""Who is suppressed at present, and whether a page would show them: the question that every page is asked."""
+
+import dataclasses
+from collections.abc import Iterator
+
+from editorial import clock, kinds, richtext, snapshots
+from editorial.models import Edition, Suppression
+from editorial.pages import Ref
+from editorial.search.text import normalise
+
+Target = tuple[str, str]
+"""(kind, id): a public id for people and teams, the row's key for a commendation."""
+
+_kept: dict[str, frozenset[Target]] = {}
+
+
+def targets() -> frozenset[Target]:
+    """All targets of suppressions in force."""
+    return frozenset(Suppression.objects.in_force().values_list("target_kind", "target_id"))
+
+
+def targets_at(reading: clock.Reading) -> frozenset[Target]:
+    """The same, kept until the next decision of any kind: every suppression is one."""
+    global _kept  # noqa: PLW0603 - replaced as a whole, so that threads never see half of it
+    kept = _kept
+    if reading.head not in kept:
+        kept = _kept = {reading.head: targets()}
+    return kept[reading.head]
+
+
+def presented(edition: Edition, suppressed: frozenset[Target]):
+    """The page of an edition as it may be shown."""
+    page = snapshots.page_of(edition)
+    return kinds.get(edition.kind).without(page, suppressed) if suppressed else page
+
+
+def shown_by(snapshot: snapshots.Snapshot) -> Suppression | None:
+    """A suppression in force whose target the snapshot's page is about, or whose name stands in its text."""
+    for each in Suppression.objects.in_force():
+        target = (each.target_kind, each.target_id)
+        if target == (snapshot.kind.name, snapshot.public_id) or carries(snapshot, target, each.name):
+            return each
+    return None
+
+
+def carries(snapshot: snapshots.Snapshot, target: Target, name: str) -> bool:
+    """Whether the name stands in the text of the page, so that it cannot be taken out without a new edition.
+
+    Structured mentions do not count: they are taken out when the page is presented. Nor does the name of somebody
+    else of that name, where the page is about them and not about the target.
+    """
+    sought = normalise(name)
+    if not sought or sought not in normalise("\n".join(words(snapshot.page))):
+        return False
+    refs = set(_refs(snapshot.page))
+    namesakes = {
+        (ref.kind, ref.id)
+        for ref in refs
+        if ref.id and ref.kind == target[0] and ref.id != target[1] and normalise(ref.label) == sought
+    }
+    rest = snapshot.kind.without(snapshot.page, frozenset({target, *namesakes}))
+    if sought not in normalise("\n".join(words(rest))):
+        return False
+    if target in {(ref.kind, ref.id) for ref in refs}:
+        return True
+    own = snapshot.kind.name == target[0] and normalise(snapshot.kind.columns(snapshot.page).title) == sought
+    return not (namesakes or own)
+
+
+def words(page) -> Iterator[str]:
+    """Every text of a page, markup taken out, but for the ids in it."""
+    if isinstance(page, str):
+        yield richtext.text_of(page) if "<" in page else page
+    elif isinstance(page, Ref):
+        yield page.label
+    elif isinstance(page, tuple):
+        for item in page:
+            yield from words(item)
+    elif dataclasses.is_dataclass(page):
+        for field in dataclasses.fields(page):
+            yield from words(getattr(page, field.name))
+
+
+def _refs(page) -> Iterator[Ref]:
+    if isinstance(page, Ref):
+        yield page
+    elif isinstance(page, tuple):
+        for item in page:
+            yield from _refs(item)
+    elif dataclasses.is_dataclass(page):
+        for field in dataclasses.fields(page):
+            yield from _refs(getattr(page, field.name))
