@@ -9,7 +9,7 @@ from editorial.pages import AchievementLine, Columns, Link
 from editorial.places import place_links
 from honorees import freezing, models
 from honorees.pages import AwardLine, CampaignPage, HonoreePage, TeamPage
-from honorees.profiles import derive_profiles
+from honorees.profiles import derive_profiles, profiles_of
 
 
 def honoree_columns(page: HonoreePage) -> Columns:
@@ -252,7 +252,7 @@ CAMPAIGN = Kind(
     name="campaign", model=models.Campaign, page=CampaignPage, schema=1,
     freeze=freezing.freeze_campaign, columns=campaign_columns, links=campaign_links, texts=campaign_texts,
     without=campaign_without, url_name="campaign", template="honorees/campaign.html",
-    card_template="components/campaign_card.html", after_approval=derive_profiles,
+    card_template="components/campaign_card.html", after_approval=derive_profiles, derived=profiles_of,
     parts=(
         Part(models.Phase, "campaign"),
         Part(models.AwardTier, "campaign"),
