@@ -12,6 +12,7 @@ from editorial.models import Relation
 from editorial.pages import Columns, Link
 from editorial.places import place_links
 from honorees.kinds import card_figures
+from honorees.models import Achievement, Figure
 
 SUMMARY_LENGTH = 120
 """Characters of the body that a list shows where there is no subtitle."""
@@ -89,4 +90,5 @@ ARTICLE = Kind(
         Part(models.Mention, "article"),
         Part(models.Evidence, "article"),
     ),
+    quoted=(Part(Achievement, "evidence__article"), Part(Figure, "achievement__evidence__article")),
 )  # fmt: skip

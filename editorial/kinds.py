@@ -23,15 +23,13 @@ class Part:
     def history_of(self, record) -> models.QuerySet:
         """The history rows, deletions included, of what is or was such a part of the record.
 
-        Of a row that went to another record, all rows count: the one that took it away is among them.
+        Of a row that went to another record, all rows count: the one that took it away is among them. Where the path
+        leads back from other rows, which history does not know, what it leads to now is meant.
         """
-        ever = self.model.history.filter(**{self.path: record.pk}, **self.only)
-        return self.model.history.filter(id__in=ever.order_by().values("id"))
-
-    def history_of_others(self, record) -> models.QuerySet:
-        """The history rows of what belongs to other records and stands on this one's page now, by the same path."""
-        rows = self.model._base_manager.filter(**{self.path: record.pk}, **self.only)
-        return self.model.history.filter(id__in=rows.order_by().values("pk"))
+        known = self.model._meta.get_field(self.path.split("__")[0]).concrete
+        rows = self.model.history if known else self.model._base_manager
+        ever = rows.filter(**{self.path: record.pk}, **self.only).order_by().values("id")
+        return self.model.history.filter(id__in=ever)
 
 
 @dataclasses.dataclass(frozen=True)

@@ -90,11 +90,7 @@ def _last_seen(record) -> dict[str, int] | dt.datetime:
 
 def _history(record) -> list[QuerySet]:
     kind = kinds.of(record)
-    return [
-        record.history.all(),
-        *(part.history_of(record) for part in kind.parts),
-        *(part.history_of_others(record) for part in kind.quoted),
-    ]
+    return [record.history.all(), *(part.history_of(record) for part in (*kind.parts, *kind.quoted))]
 
 
 def _label(rows: QuerySet) -> str:
