@@ -117,7 +117,9 @@ def put_credits(story: Story, zone: Zone, head: list, tail: list) -> None:
 
 def closing_bracket(story: Story, block: Block) -> list[Credit]:
     """Credits in a bracket at the end of the last paragraph; the bracket leaves the body."""
-    match = LAST_BRACKET.search(block.text)
+    # only the last characters: a search over the whole would be slow on endless spaces
+    cut = max(0, len(block.text) - 100)
+    match = LAST_BRACKET.search(block.text, cut)
     if not match or match.start() < 10:
         return []
     inside = match[1].strip()

@@ -199,7 +199,7 @@ class Body:
         following = [*(text for _, text in content[1:]), ""]
         self.zone.blocks = [
             (kind(self.lines[number], text, after), text)
-            for (number, text), after in zip(content, following, strict=True)
+            for (number, text), after in zip(content, following, strict=False)
         ]
 
     def take(self, number: int, text: str) -> None:

@@ -11,13 +11,13 @@ QUOTE = r"“([^“”\n]{2,30})”"
 NAMED = re.compile(rf"(?:{QUOTE}|\"([^\"\n]{{2,30}})\")([\u4e00-\u9fff]{{0,10}}?)({ENDS})")
 UNQUOTED = re.compile(r"([\u4e00-\u9fff]{4,10}?)(专项行动|专项整治行动|攻坚行动|主题教育)")
 LEAD = re.compile(r".*(?:开展|实施|参与|参加|推进|组织|启动|以及|自|在|的|召开|通过|深入|了|把|将|对|与|和|以)")
-COUNT = r"(\d+|[一二三四五六七八九两十百]{1,5})余?(名|位|个|人|家|户|支|所|件|项|篇|条)"
+COUNT = r"(?<!\d)(\d{1,6}|[一二三四五六七八九两十百]{1,5})余?(名|位|个|人|家|户|支|所|件|项|篇|条)"
 NOUN = r"((?:[\u4e00-\u9fff]{0,14})?(?:[“\"][^“”\"\n]{2,20}[”\"])?[\u4e00-\u9fff]{0,12})"
 HONOUR_VERB = re.compile(
     r"(?:表彰奖励|通报表扬|表彰|评选出|共?评出|评选产生|评选|授予|命名|公布|表扬|选树|推选出|选出|拟命名|拟表彰|获评|入选|记三等功|给予嘉奖|嘉奖|揭晓|上榜|受表彰的|获表彰的|获此殊荣|获此称号|获提名奖|获得表彰|受到表彰)"
 )
 TALLY = re.compile(COUNT + NOUN)
-AFTER_TITLE = re.compile(rf"{QUOTE}(\d+)(名|个|人|位)")
+AFTER_TITLE = re.compile(rf"{QUOTE}(\d{1, 6})(名|个|人|位)")
 PEOPLE = re.compile(
     r"同志|干部|集体|个人|团队|党员|工作者|标兵|模范|先锋|骨干|人才|人物|单位|组织|支部|卫士|之星|班组|网格员|教师|学生|医生|护士|民警|干警|好人|工匠|少年|先进|典型|楷模|能手|等奖|提名奖|获奖|榜样|职工|代表|金点子|“|家庭|村|窗口"
 )
@@ -114,7 +114,7 @@ def place_tallies(found: dict[str, Campaign], text: str, title: str) -> None:
     at = 0
     for sentence in re.split(r"(?<=[。!?\n])", text):
         start, at = at, at + len(sentence)
-        counted = tallies(sentence, start)
+        counted = tallies(sentence[:800], start)
         if not counted:
             continue
         if re.search(r"此(?:殊荣|称号|荣誉|奖)", sentence) and not found:

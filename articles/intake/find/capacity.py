@@ -71,8 +71,8 @@ def judge(people: list[Person], story: Story, text: str, listed: set[str]) -> No
     example = exemplary(story, text)
     heroes = {person.name for person in people if person.name in head and not speaks_only(person, text)}
     for person in people:
-        acts = [at for at, end in person.spans if acting(text, at, end)]
-        medal = any(has_medal(text, at, end, people) for at, end in person.spans)
+        acts = [at for at, end in person.spans[:40] if acting(text, at, end)]
+        medal = any(has_medal(text, at, end, people) for at, end in person.spans[:40])
         leader = any(is_leader(post.text) for post in person.posts)
         relative = any(post.text.endswith(tuple(RELATIVE)) or post.text == "同事" for post in person.posts)
         if person.name in listed or person.name in heroes or (medal and not relative):
@@ -106,7 +106,7 @@ def acting(text: str, at: int, end: int) -> bool:
 
 
 def speaks_only(person: Person, text: str) -> bool:
-    return bool(person.spans) and not any(acting(text, at, end) for at, end in person.spans)
+    return bool(person.spans) and not any(acting(text, at, end) for at, end in person.spans[:40])
 
 
 def has_medal(text: str, at: int, end: int, people: list[Person]) -> bool:

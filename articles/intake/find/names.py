@@ -48,6 +48,7 @@ class Names:
     def __init__(self, text: str):
         self.text = text
         self.read = lru_cache(maxsize=None)(self._read)
+        self.score = lru_cache(maxsize=None)(self._score)
         self._places: dict[str, list[int]] = {}
 
     def places(self, word: str) -> list[int]:
@@ -106,7 +107,7 @@ class Names:
                 return name[:cut], match.start() + cut
         return name, match.end()
 
-    def score(self, name: str, base: int) -> float:
+    def _score(self, name: str, base: int) -> float:
         """How well the text bears out that this is the whole name."""
         given = name[base:]
         score = 0.0

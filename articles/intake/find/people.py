@@ -1,6 +1,7 @@
 """People in running text: found by the post before or after the name, by their verbs, and by the headline."""
 
 import re
+from bisect import bisect_left
 
 from ..story import Person, Post, Story
 from ..tables.names import GIVEN, RARE_SURNAMES
@@ -195,7 +196,7 @@ class People:
         return []
 
     def followers(self, name: str) -> set[str]:
-        return {self.joined[at + len(name) : at + len(name) + 1] for at in self.names.places(name)}
+        return {self.joined[at + len(name) : at + len(name) + 1] for at in self.names.places(name)[:60]}
 
     # ---- the headline ----
     def headline(self) -> None:
@@ -241,9 +242,10 @@ class People:
     def after_names(self) -> None:
         if not self.found:
             return
+        every = sorted((at, name) for name in self.found for at in self.names.places(name)[:300])
         for block in self.story.blocks:
-            start, end = block.start, block.end
-            marks = sorted((at, name) for name in self.found for at in self.names.places(name) if start <= at < end)
+            start, end = block.start, min(block.end, len(self.text))
+            marks = every[bisect_left(every, (start, "")) : bisect_left(every, (end, ""))][:300]
             for match in AFTER_NAME.finditer(self.text, start, end):
                 spans = posts.following(self.text, match.end())
                 if not spans or not re.match(r"[,。;、!()的\n“]|$", self.text[spans[-1][1] : spans[-1][1] + 1]):
@@ -251,14 +253,16 @@ class People:
                 before = [name for at, name in marks if at < match.start()]
                 after = [name for at, name in marks if spans[-1][1] <= at <= spans[-1][1] + 12]
                 verb = match.group()
-                if verb in ("任", "系") and re.match(r"[务何职免由性意命期教]|[统列]", self.text[match.end() :]):
+                if verb in ("任", "系") and re.match(
+                    r"[务何职免由性意命期教]|[统列]", self.text[match.end() : match.end() + 2]
+                ):
                     continue
                 if verb in ("作为", "身为"):
                     names = after or before[-1:] or self.last_before(start)
                 else:
                     names = before[-1:] or self.main()
                 if verb in ("是", "作为", "身为", "系") and re.match(
-                    r"一[名位个]|个|我|这|全|党员", self.text[match.end() :]
+                    r"一[名位个]|个|我|这|全|党员", self.text[match.end() : match.end() + 4]
                 ):
                     continue
                 if verb == "是" and not (

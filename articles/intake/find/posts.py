@@ -10,6 +10,8 @@ EXEMPT_BEFORE = ("国有", "参与", "供给", "小说", "申请", "行为", "�
 OFFICE_AFTER = "部处科办室局委组队中"
 BREAK = re.compile(r"[^\u3400-\u9fffA-Za-z0-9()·“”\U00020000-\U0003ffff]")
 LONGEST = 42
+KNOWN = frozenset(POSTS)
+LENGTHS = sorted({len(post) for post in POSTS}, reverse=True)
 
 
 def words(text: str) -> list[tuple[int, int]]:
@@ -93,9 +95,9 @@ def chain(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def ending(text: str, at: int) -> int | None:
     """Start of the post word that ends exactly at `at`, or None."""
-    for word in POSTS:
-        if text.endswith(word, 0, at):
-            return at - len(word)
+    for length in LENGTHS:
+        if length <= at and text[at - length : at] in KNOWN:
+            return at - length
     return None
 
 

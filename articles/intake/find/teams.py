@@ -12,6 +12,7 @@ AWARD = re.compile(
 )
 GIVEN = re.compile(rf"(?:授予|表彰|命名|给予|追授)(?:了)?({UNIT})(?:等[\d一二三四五六七八九十]+个[^“,。]{{0,10}})?“")
 LED = re.compile(rf"(?:带领|率领|所在的?|领导的?)({UNIT})(?:以|的|,|获|连续|先后|被|荣)")
+LONGEST_SENTENCE = 800  # what is longer is no sentence of people
 LIST = re.compile(r"[、和]")
 TEAM_STORY = re.compile(r"团队|先进集体|好班子|班组|先进单位")
 
@@ -29,7 +30,7 @@ def teams(story: Story, text: str, people: list[Person]) -> list[Team]:
         given = GIVEN.search(sentence)
         if given and not any(person.name in given[1] for person in people):
             put(found, given[1], sentence, start + given.start(1))
-    if TEAM_STORY.search(story.title) or re.search(r"\d+个[^,。]{0,12}团队", text):
+    if TEAM_STORY.search(story.title) or re.search(r"\d{1,4}个[^,。]{0,12}团队", text):
         for block in story.blocks:
             deeds(found, text[block.start : block.end], block.start, people)
     return list(found.values())
@@ -39,7 +40,7 @@ def sentences(text: str):
     at = 0
     for piece in re.split(r"(?<=[。;!?\n])", text):
         if piece.strip():
-            yield at, piece
+            yield at, piece[:LONGEST_SENTENCE]
         at += len(piece)
 
 

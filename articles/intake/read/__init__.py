@@ -60,7 +60,7 @@ def finish(source: Source) -> Source:
     bounds.check_images(source.images)
     if not any(line.text.strip() for line in source.lines):
         raise Unreadable("no_text")
-    if pinyin.is_converted(source.text):
+    if pinyin.is_converted(source.text) or pinyin.is_traditional(source.text):
         source.converted = True
         for line in source.lines:
             line.text = pinyin.restore(line.text)

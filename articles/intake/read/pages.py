@@ -79,7 +79,9 @@ BLOCKS = frozenset(
 )
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 HTML = re.compile(
-    r"<(?:!doctype html|html|head|body|div|p|span|table|h[1-6]|br|script|a|img|ul|article)\b[^<>]{0,2000}>", re.I
+    r"<(?:!doctype html|html|head|body|div|p|span|table|h[1-6]|br|script|a|img|ul|li|tr|td|th|b|strong|article)\b"
+    r"[^<>]{0,2000}>",
+    re.I,
 )
 META = {
     "articletitle": "title",
