@@ -96,7 +96,7 @@ def cards(
     editions = list(editions)
     if honours is None:
         honours = roll_honours({(each.kind, each.public_id) for each in editions}, reading, suppressed)
-    pages = _pages_of(hidden(reading, suppressed).editions & {each.pk for each in editions})
+    pages = pages_of(hidden(reading, suppressed).editions & {each.pk for each in editions})
     return [_card(each, pages.get(each.pk), suppressed, honours) for each in editions]
 
 
@@ -149,7 +149,8 @@ def _card(edition: Edition, page, suppressed, honours: dict[tuple[str, str], Hon
     )
 
 
-def _pages_of(keys: Iterable[int]) -> dict[int, object]:
+def pages_of(keys: Iterable[int]) -> dict[int, object]:
+    """The typed pages, by the key of their edition, in one query; none for no keys."""
     if not keys:
         return {}
     contents = EditionPage.objects.filter(edition__in=keys).select_related("edition")

@@ -1,1 +1,96 @@
-"""What the templates of people, teams and campaigns need besides their pages."""
+"""What the templates of people, teams and campaigns need besides their pages. Read from live editions only."""
+
+from editorial import clock, suppression
+from editorial.models import Relation
+from editorial.names import stroke_key
+from editorial.pages import AchievementLine
+from honorees.pages import CampaignPage, HonoreePage, TeamPage
+from honorees.related import newest_first, own_awards, related, roll_awards, story_cards
+from honorees.rolls import address, roll_parts
+
+TOLD = (Relation.MENTIONS, Relation.CITES)
+"""By which an article tells of somebody."""
+
+STORIES_SHOWN = 20
+"""Stories on a detail page; the list of stories has them all."""
+
+
+def honoree_context(page: HonoreePage, public_id: str, reading: clock.Reading) -> dict:
+    suppressed = suppression.targets_at(reading)
+    around = related("honoree", public_id, reading, (Relation.COMMENDS, *TOLD))
+    with_page = {edition.public_id: edition.title for edition in around.of("team")}
+    named = [(ref.label, address("team", ref.id) if ref.id in with_page else "") for ref in page.teams]
+    known = {ref.id for ref in page.teams}
+    named += [(title, address("team", key)) for key, title in with_page.items() if key not in known]
+    stories = story_cards(around, reading, suppressed)
+    return {
+        "awards": newest_first(own_awards(page) + roll_awards(around, "honoree", public_id, suppressed)),
+        "teams": named,
+        "deeds": by_theme(page.achievements, stories),
+        **_stories(stories),
+    }
+
+
+def team_context(page: TeamPage, public_id: str, reading: clock.Reading) -> dict:
+    suppressed = suppression.targets_at(reading)
+    people = {("honoree", member.person.id) for member in page.members if member.person.id}
+    around = related("team", public_id, reading, (Relation.COMMENDS, *TOLD), people)
+    stories = story_cards(around, reading, suppressed)
+    return {
+        "awards": newest_first(own_awards(page) + roll_awards(around, "team", public_id, suppressed)),
+        "members": [
+            (member, address("honoree", member.person.id) if ("honoree", member.person.id) in around.live else "")
+            for member in sorted(page.members, key=lambda member: stroke_key(member.person.label))
+        ],
+        "deeds": by_theme(page.achievements, stories),
+        **_stories(stories),
+    }
+
+
+def campaign_context(page: CampaignPage, public_id: str, reading: clock.Reading) -> dict:
+    suppressed = suppression.targets_at(reading)
+    refs = {(entry.recipient.kind, entry.recipient.id) for tier in page.tiers for entry in tier.entries}
+    if page.parent:
+        refs.add(("campaign", page.parent.id))
+    around = related("campaign", public_id, reading, (Relation.UNDER, *TOLD), refs)
+    stories = story_cards(around, reading, suppressed)
+    parent = page.parent and ("campaign", page.parent.id) in around.live
+    return {
+        "parent_url": address("campaign", page.parent.id) if parent else "",
+        "children": [(edition.title, address("campaign", edition.public_id)) for edition in around.of("campaign")],
+        "parts": roll_parts(page, around.live),
+        "has_roll": any(tier.entries for tier in page.tiers),
+        "deeds": by_theme(page.achievements, stories),
+        **_stories(stories),
+    }
+
+
+def by_theme(achievements: tuple[AchievementLine, ...], stories: list) -> list[tuple[str, list[dict]]]:
+    """(theme, achievements) in the order of first appearance; "" for those without one, which come last.
+
+    A source that names one of the stories is given with the address of that story.
+    """
+    groups: dict[str, list[dict]] = {}
+    for each in sorted(achievements, key=lambda each: each.theme is None):
+        sources = [
+            (ref.label, next((story.url for story in stories if story.title in ref.label), "")) for ref in each.sources
+        ]
+        entry = {"line": each, "sources": sources, "notes": _figure_notes(each)}
+        groups.setdefault(each.theme.label if each.theme else "", []).append(entry)
+    return list(groups.items())
+
+
+def _figure_notes(achievement: AchievementLine) -> list[str]:
+    """What is to be said of the figures: of the first, which is set large, its bounds; of the others all."""
+    notes = []
+    for at, figure in enumerate(achievement.figures):
+        bounds = "，".join(filter(None, (figure.scope, figure.period, figure.rank)))
+        if at:
+            notes.append(f"{figure.label}{figure.printed}" + (f"（{bounds}）" if bounds else ""))
+        elif bounds:
+            notes.append(bounds)
+    return notes
+
+
+def _stories(stories: list) -> dict:
+    return {"stories": stories[:STORIES_SHOWN], "story_count": len(stories)}

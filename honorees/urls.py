@@ -5,7 +5,11 @@ from django.urls import path
 from honorees import views
 
 urlpatterns = [
+    path("honorees/", views.HonoreeList.as_view(), name="honoree_list"),
     path("honorees/<slug:public_id>/", views.HonoreeDetail.as_view(), name="honoree"),
+    path("teams/", views.TeamList.as_view(), name="team_list"),
     path("teams/<slug:public_id>/", views.TeamDetail.as_view(), name="team"),
+    path("campaigns/", views.CampaignList.as_view(), name="campaign_list"),
     path("campaigns/<slug:public_id>/", views.CampaignDetail.as_view(), name="campaign"),
+    path("campaigns/<slug:public_id>/roll.csv", views.CampaignRoll.as_view(), name="campaign_roll"),
 ]

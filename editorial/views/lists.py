@@ -39,8 +39,10 @@ class EditionList(PublicView):
             "page_obj": page,
             "cards": self._cards(page.object_list, index),
             "view": view,
+            "has_views": len(self.views) > 1,
+            "one_place": conditions.one_place,
             "messages_to_reader": filterset.messages,
-            "place_codes": filterset.chosen.get("district", ()),
+            "place_codes": filterset.chosen["district"] if conditions.one_place else (),
         }
         return render(request, self.template_name, context)
 
@@ -48,7 +50,7 @@ class EditionList(PublicView):
         """What the search finds, best first; None where there are no words, [] where they cannot be searched for."""
         if not filterset.typed.strip():
             return None
-        return _matching(self.kind, filterset.words, self.reading.now) if filterset.words else []
+        return search.matching(self.kind, filterset.words, self.reading.now) if filterset.words else []
 
     def _cards(self, keys: Sequence[int], index: facets.Index):
         editions = Edition.objects.for_card().in_bulk(keys)
@@ -68,11 +70,3 @@ class _Selected:
 
     def __getitem__(self, part: slice) -> list[int]:
         return self.selection.page(part.start, part.stop)
-
-
-def _matching(kind: str, words: str, now) -> list[int]:
-    if hasattr(search, "matching"):
-        return search.matching(kind, words, now)
-    return list(
-        Edition.objects.live(now).of(kind).filter(title__contains=words).latest_first().values_list("pk", flat=True)
-    )

@@ -65,6 +65,18 @@ class Conditions:
         """The address without any condition."""
         return "?" + urlencode(self.kept)
 
+    def address_in(self, view: str) -> str:
+        """The address of the same selection in another view, "" being the usual one."""
+        pairs = self._pairs()
+        return "?" + urlencode([*pairs, ("view", view)] if view else pairs)
+
+    @property
+    def one_place(self) -> str:
+        """The label of the district chosen, "" where there is none or more than one."""
+        codes = self.selection.chosen.get("district", ())
+        known = self.selection.index.values.get("district", {})
+        return known[codes[0]].label if len(codes) == 1 and codes[0] in known else ""
+
     def wider(self) -> list[tuple[str, str, int]]:
         """(label, address, count) of the two nearest wider searches that find something, the larger first."""
         active = [name for name, values in self.selection.chosen.items() if values]
@@ -116,17 +128,17 @@ class Conditions:
             labels.append(_("“%(words)s”") % {"words": self.filterset.typed})
         return "、".join(labels)
 
+    def _pairs(self) -> list[tuple[str, str]]:
+        pairs = [(name, value) for name, values in self.selection.chosen.items() for value in values]
+        return [*pairs, ("q", self.filterset.typed)] if self.selection.matches is not None else pairs
+
     def _address(self, drop: tuple[str, str | None] = ("", None), only: str = "") -> str:
+        """The address without a value of a facet, without a facet (value None), or with one facet only."""
         pairs = [
             (name, value)
-            for name, values in self.selection.chosen.items()
-            for value in values
-            if name != drop[0] or (drop[1] is not None and value != drop[1])
+            for name, value in self._pairs()
+            if (name != drop[0] or drop[1] not in {None, value}) and only in {"", name}
         ]
-        if self.selection.matches is not None and drop[0] != "q":
-            pairs.append(("q", self.filterset.typed))
-        if only:
-            pairs = [pair for pair in pairs if pair[0] == only]
         return "?" + urlencode([*pairs, *self.kept])
 
 

@@ -1,0 +1,49 @@
+"""The index of one kind at one state of the clock: its live editions in order, and a bitset for each facet value."""
+
+import dataclasses
+import functools
+
+from editorial.cards import Honour
+from editorial.facets import bits
+
+
+@dataclasses.dataclass(frozen=True)
+class Value:
+    """A value of a facet: what it is called, and the set of positions that have it."""
+
+    id: str
+    label: str
+    bits: int
+
+    @property
+    def count(self) -> int:
+        return self.bits.bit_count()
+
+
+@dataclasses.dataclass(frozen=True)
+class Index:
+    """`editions` are the keys in the order of the list; `values` the values by facet and id.
+
+    `honours` are the newest roll awards by (kind, public id), as editorial.cards wants them.
+    """
+
+    editions: tuple[int, ...]
+    values: dict[str, dict[str, Value]]
+    honours: dict[tuple[str, str], Honour]
+
+    def __len__(self):
+        return len(self.editions)
+
+    @property
+    def everything(self) -> int:
+        return bits.all_of(len(self.editions))
+
+    def having(self, editions: list[int]) -> int:
+        """The set of positions of those editions that are in the index."""
+        positions = self.positions
+        return bits.of((positions[key] for key in editions if key in positions), len(self.editions))
+
+    @functools.cached_property
+    def positions(self) -> dict[int, int]:
+        """The position of each edition."""
+        return {key: at for at, key in enumerate(self.editions)}

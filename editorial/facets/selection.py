@@ -1,0 +1,65 @@
+"""A selection: values chosen in several facets, and what they leave. Within a facet any will do; facets add up."""
+
+import dataclasses
+import itertools
+from collections.abc import Collection
+
+from editorial.facets import bits
+from editorial.facets.index import Index, Value
+
+
+@dataclasses.dataclass(frozen=True)
+class Selection:
+    """`chosen` maps facets to the ids chosen in them; ids that the index does not have match nothing.
+
+    `matches` are the editions that a search found, best first; None where nothing was searched for.
+    """
+
+    index: Index
+    chosen: dict[str, Collection[str]]
+    matches: list[int] | None = None
+
+    @property
+    def bits(self) -> int:
+        return self.bits_without("")
+
+    @property
+    def count(self) -> int:
+        return self.bits.bit_count()
+
+    def bits_without(self, left_out: str) -> int:
+        """What is left when the facet (or the search, called `q`) is not narrowed by."""
+        found = self.index.everything
+        if self.matches is not None and left_out != "q":
+            found &= self.index.having(self.matches)
+        for name, ids in self.chosen.items():
+            if ids and name != left_out:
+                found &= self._any_of(name, ids)
+        return found
+
+    def only(self, name: str) -> int:
+        """What would be left if only this facet (or `q`) were narrowed by."""
+        if name == "q":
+            return self.index.having(self.matches or [])
+        return self._any_of(name, self.chosen[name])
+
+    def counts(self, name: str) -> list[tuple[Value, int]]:
+        """Each value of the facet with how many it would show beside what is chosen in the other facets."""
+        others = self.bits_without(name)
+        return [(value, (value.bits & others).bit_count()) for value in self.index.values[name].values()]
+
+    def page(self, start: int, stop: int) -> list[int]:
+        """The editions from `start` to `stop`: best first after a search, else in the order of the index."""
+        flags = bits.flags(self.bits, len(self.index))
+        if self.matches is None:
+            return list(itertools.islice(itertools.compress(self.index.editions, flags), start, stop))
+        positions = self.index.positions
+        found = (key for key in self.matches if key in positions and flags[positions[key]])
+        return list(itertools.islice(found, start, stop))
+
+    def _any_of(self, name: str, ids: Collection[str]) -> int:
+        values = self.index.values[name]
+        found = 0
+        for value in ids:
+            found |= values[value].bits if value in values else 0
+        return found
