@@ -8,7 +8,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
 from districts.models import District, SiteProfile
-from editorial import clock
+from editorial import clock, kept
 from editorial.models import EditionLink, Relation
 
 SECTIONS = (
@@ -57,7 +57,7 @@ class PlaceEntry:
 
 @dataclasses.dataclass(frozen=True)
 class Chrome:
-    """`site` is the profile (an unsaved default where none was entered); `whole` the name of all districts together."""
+    """`site` is the profile (an unsaved default where none was entered); `totals` those of its district."""
 
     site: SiteProfile
     home: District | None
@@ -65,16 +65,12 @@ class Chrome:
     totals: Counts
 
 
-_kept: dict[tuple, Chrome] = {}
+_kept: kept.Kept[Chrome] = kept.Kept()
 
 
 def at(reading: clock.Reading) -> Chrome:
     """Header and footer at that reading: two queries, and none while the clock's state stands."""
-    if reading.state not in _kept:
-        made = _read(reading)
-        _kept.clear()
-        _kept[reading.state] = made
-    return _kept[reading.state]
+    return _kept.get(reading, "chrome", lambda: _read(reading))
 
 
 def sections() -> list[tuple[str, str, str]]:

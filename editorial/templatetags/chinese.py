@@ -99,3 +99,9 @@ def dashed(subtitle: str) -> str:
 def slip(organization: str, longest: int = 11) -> str:
     """A unit for one line of vertical setting; a longer name is cut, and says so."""
     return organization if len(organization or "") <= longest else f"{organization[: longest - 1]}…"
+
+
+@register.filter
+def excerpt(text: str) -> str:
+    """A summary that was cut in the middle of a sentence says so."""
+    return text if not text or text.endswith(("。", "！", "？", "”", "…", "；")) else f"{text}…"

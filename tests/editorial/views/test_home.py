@@ -1,0 +1,83 @@
+"""The home page shows live editions and nothing else, at the same cost whatever there is."""
+
+import pytest
+
+from editorial import suppression, workflow
+from editorial.pages import Ref
+from tests import factories
+from tests.editorial import published
+
+pytestmark = pytest.mark.django_db
+
+
+def test_nothing_published_yet(client):
+    response = client.get("/")
+    assert response.status_code == 200
+    assert b'class="stele"' not in response.content
+
+
+@pytest.mark.parametrize("count", [1, 3, 300])
+def test_costs_the_same_with_any_number_of_rows(client, count, nothing_kept, django_assert_num_queries):
+    people = published.publish(*(published.honoree(f"甲测{at}") for at in range(count)))
+    published.publish(*(published.article(f"报道{at}", "正文") for at in range(count)))
+    entries = [Ref("honoree", each.public_id, each.title) for each in people]
+    published.publish(published.campaign("评选", entries))
+    with django_assert_num_queries(6):  # clock, suppressions, frame: two, campaigns, stories and people
+        page = client.get("/").content.decode()
+    assert f'href="/honorees/{people[0].public_id}/"' in page
+    assert f"报道{count - 1}" in page
+
+
+def test_frame_is_kept_while_the_clock_stands(client, django_assert_num_queries):
+    published.publish(published.article("报道", "正文"))
+    client.get("/accessibility/")
+    with django_assert_num_queries(3):  # clock, campaigns, stories
+        client.get("/")
+
+
+def test_name_without_live_page_stands_on_the_roll_unlinked(client):
+    published.publish(published.campaign("评选", [Ref("honoree", "nopage2345", "乙未央")]))
+    page = client.get("/").content.decode()
+    assert "乙未央" in page
+    assert "nopage2345" not in page
+
+
+def test_lead_story_is_the_newest_with_a_picture(client):
+    with_photo = published.article("有图", "正文", photos=(published_photo(),))
+    published.publish(with_photo, published.article("无图", "正文"))
+    page = client.get("/").content.decode()
+    assert page.index("有图") < page.index("无图")
+
+
+def published_photo():
+    from editorial.pages import Photo
+
+    return Photo("0" * 64, 900, 600, "图")
+
+
+def test_drafts_and_scheduled_pages_leave_no_trace(client, article, desk):
+    import datetime as dt
+
+    from editorial import clock
+
+    edition = workflow.submit(article, desk.editor)
+    before = client.get("/").content
+    edition = workflow.perform("pass_review", edition, desk.reviewer, digest=edition.digest)
+    workflow.perform(
+        "approve", edition, desk.approver, digest=edition.digest, at=clock.time() + dt.timedelta(days=1)
+    )
+    after = client.get("/").content
+    assert article.title.encode() not in after
+    assert before == after
+
+
+def test_suppressed_name_is_on_no_roll(client, district, desk):
+    person = factories.HonoreeFactory(district=district, name="丙既往")
+    roll = published.campaign("评选", [Ref("honoree", person.public_id, "丙既往"), Ref("honoree", "b", "丁仍在")])
+    published.publish(roll)
+    suppression.suppress(
+        ("honoree", person.public_id), "丙既往", district, desk.approver, authority="某机关", reason="撤销"
+    )
+    page = client.get("/").content.decode()
+    assert "丙既往" not in page
+    assert "丁仍在" in page
