@@ -65,6 +65,8 @@ def _text(value: str) -> str:
     text = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
     if "\0" in text:
         raise NotCanonical("a NUL character")
-    if any("\ud800" <= character <= "\udfff" for character in text):
-        raise NotCanonical("a lone surrogate")
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise NotCanonical("a lone surrogate") from error
     return str(text)
