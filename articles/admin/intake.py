@@ -62,7 +62,7 @@ class IntakeAdmin(ScopedAdmin):
         if not self.has_add_permission(request):
             raise PermissionDenied
         mine = District.objects.filter(roles.under(self.paths(request, "add"), "path"))
-        form = ReceiveForm(request.POST or None, request.FILES or None, districts=mine)
+        form = ReceiveForm(request.POST or None, request.FILES or None, districts=mine, initial=self.initial(request))
         if request.method == "POST" and form.is_valid():
             received = self.receive(form.cleaned_data, request.user)
             if "application/json" in request.headers.get("Accept", ""):
@@ -70,6 +70,10 @@ class IntakeAdmin(ScopedAdmin):
             return self.after_receiving(request, received)
         status = 400 if form.errors and "application/json" in request.headers.get("Accept", "") else 200
         return self.page(request, "receive", {"form": form, "title": _("Bring in a story")}, status=status)
+
+    def initial(self, request) -> dict:
+        """The person's own district, where there is one: they may act in all that lies below it too."""
+        return {"district": District.objects.filter(path__in=self.paths(request, "add")).first()}
 
     def receive(self, data: dict, user) -> list[Intake]:
         received = [receive_file(each.read(), each.name, user, data["district"]) for each in data["files"] or ()]

@@ -49,8 +49,6 @@ class ReceiveForm(forms.Form):
     def __init__(self, *args, districts, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["district"].queryset = districts
-        if len(districts[:2]) == 1:
-            self.initial["district"] = districts[0].pk
 
     def clean(self):
         cleaned = super().clean()

@@ -28,12 +28,12 @@ def read(intake: Intake) -> tuple[Story, Findings, list[suggest.Suggestion]]:
     """The story as the sheet has it now, what is found in it, and what is suggested."""
     story = sheet.story_of(intake.sheet)
     findings = find(story)
-    return story, findings, suggest.suggestions(story, findings, intake.district)
+    return story, findings, suggest.suggestions(story, findings, intake.district, intake.filed_by)
 
 
 def same_stories(intake: Intake) -> list[match.Candidate]:
     """Articles that are this story already, offered as what to update instead."""
-    return match.same_story(intake.sheet["title"], intake.sheet["body"], intake.district)
+    return match.same_story(intake.sheet["title"], intake.sheet["body"], intake.district, intake.filed_by)
 
 
 def make(intake: Intake, choices: dict[str, Choice]) -> Article:
@@ -43,10 +43,15 @@ def make(intake: Intake, choices: dict[str, Choice]) -> Article:
     else is a mention. Suggestions without a choice are left out.
     """
     with transaction.atomic():
-        _story, findings, found = read(intake)
+        story, findings, found = read(intake)
         article = _article(intake)
         draft = _Draft(
-            intake, article, findings=findings, suggested={each.key: each for each in found}, choices=choices
+            intake,
+            article,
+            body=story.body,
+            findings=findings,
+            suggested={each.key: each for each in found},
+            choices=choices,
         )
         draft.mention_people()
         draft.mention_teams()
@@ -59,33 +64,46 @@ def make(intake: Intake, choices: dict[str, Choice]) -> Article:
 
 
 def _article(intake: Intake) -> Article:
+    """The article with what the sheet says: a new one, or the one that the editor chose to update."""
     data = intake.sheet
-    article = Article.objects.create(
-        district=intake.district,
-        title=data["title"][:150],
-        kicker=data["kicker"][:80],
-        subtitle=data["subtitle"][:150],
-        editor_note=data["editor_note"],
-        body=richtext.sanitized(data["body"]),
-        origin=Article.Origin.REPRINT if data["source"] else Article.Origin.CONTRIBUTED,
-        source=data["source"] if data["source"] is None else data["source"][:100],
-        published_on=dt.date.fromisoformat(data["published_on"]) if data["published_on"] else None,
-        rights=data["rights"],
-    )
+    article = _chosen(intake) or Article(district=intake.district)
+    article.title = data["title"][:150]
+    article.kicker = data["kicker"][:80]
+    article.subtitle = data["subtitle"][:150]
+    article.editor_note = data["editor_note"]
+    article.body = richtext.sanitized(data["body"])
+    article.source = data["source"] if data["source"] is None else data["source"][:100]
+    article.published_on = dt.date.fromisoformat(data["published_on"]) if data["published_on"] else None
+    article.rights = data["rights"]
+    if article.pk is None:
+        article.origin = Article.Origin.REPRINT if data["source"] else Article.Origin.CONTRIBUTED
+    article.version += 1
+    article.save()
+    for credit in article.credits.all():
+        credit.delete()
     for at, each in enumerate(data["credits"]):
         if each["role"] in _ROLES:
             Credit.objects.create(article=article, role=each["role"], names=each["names"][:150], position=at)
-    for at, each in enumerate(data["pictures"]):
+    known = set(article.photos.values_list("picture_id", flat=True))
+    for at, each in enumerate(each for each in data["pictures"] if each["picture"] not in known):
         Photo.objects.create(article=article, picture_id=each["picture"], caption=each["caption"][:200], position=at)
     return article
+
+
+def _chosen(intake: Intake) -> Article | None:
+    """The article that the editor chose to update, locked, if it was offered as the same story."""
+    wanted = intake.choices.get("update")
+    offered = {each.record.public_id: each.record for each in same_stories(intake)} if wanted else {}
+    return Article.objects.select_for_update().get(pk=offered[wanted].pk) if wanted in offered else None
 
 
 class _Draft:
     """What one run of `make` has entered so far, by the names that the story uses."""
 
-    def __init__(self, intake, article, *, findings, suggested, choices):
+    def __init__(self, intake, article, *, body, findings, suggested, choices):
         self.intake = intake
         self.article = article
+        self.body = body
         self.findings = findings
         self.suggested = suggested
         self.choices = choices
@@ -122,17 +140,17 @@ class _Draft:
             recipient = {"honoree": self.people.get(merit.recipient), "team": self.teams.get(merit.recipient)}
             if not any(recipient.values()) or not merit.sentence:
                 continue
-            classes = {label: value for value, label in Commendation.Merit.choices}
-            Commendation.objects.create(
-                **recipient, year=merit.year, merit=classes.get(merit.honour, ""),
-                title="" if merit.honour in classes else merit.honour[:100], source=self._source(merit.sentence),
-            )  # fmt: skip
+            award = recipient | match.award(merit)
+            if not Commendation.objects.filter(**award).exists():
+                Commendation.objects.create(**award, source=self._source(merit.sentence))
 
     def enter_figures(self) -> None:
         """One achievement for each sentence with confirmed figures, and the evidence that the article states it."""
         made: dict[str, Achievement] = {}
-        for at, figure in self._confirmed("figure", self.findings.figures):
-            sentence = self.suggested[f"figure-{at}"].sentence or figure.text
+        for _at, figure in self._confirmed("figure", self.findings.figures):
+            sentence = suggest.sentence_at(self.body, figure.start) or figure.text
+            if self.article.evidence.filter(quote=sentence[:200]).exists() and sentence not in made:
+                continue
             if sentence not in made:
                 made[sentence] = self._achievement(sentence, figure)
             Figure.objects.create(
@@ -202,7 +220,8 @@ class _Draft:
         return {"honoree": named[0]} if len(named) == 1 else {}
 
     def _mention(self, **fields) -> None:
-        Mention.objects.create(article=self.article, position=self.position, **fields)
+        if not self.article.mentions.filter(name=fields["name"]).exists():
+            Mention.objects.create(article=self.article, position=self.position, **fields)
         self.position += 1
 
     def _source(self, sentence: str) -> str:

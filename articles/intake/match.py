@@ -4,15 +4,18 @@ import dataclasses
 import difflib
 import re
 
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from articles.intake.fold import fold
-from articles.intake.story import Person
+from articles.intake.story import Merit, Person
 from articles.models import Article
-from districts.models import District, Organization
-from editorial import richtext
+from districts import roles
+from districts.models import District, Organization, Role, User
+from editorial import clock, richtext
+from editorial.models import Edition, Record
 from editorial.names import surname_of
-from honorees.models import Campaign, Honoree, Team
+from honorees.models import Campaign, Commendation, Honoree, Team
 
 SAME, POSSIBLE = "same", "possible"
 NEARLY_SAME = 0.8
@@ -30,11 +33,17 @@ class Candidate:
     reason: str
 
 
-def people(person: Person, district: District) -> list[Candidate]:
+def known(model: type[Record], user: User) -> QuerySet:
+    """The records that may be named to the user: those of their districts, and what readers see anyway."""
+    live = Edition.objects.of(model._meta.model_name).live(clock.time()).values("record_id")
+    return model.objects.filter(roles.under(roles.paths_for(user)) | Q(pk__in=live))
+
+
+def people(person: Person, district: District, user: User) -> list[Candidate]:
     """Honorees of that name, the likeliest first: the same post or unit here, then here, then elsewhere."""
     told = fold(" ".join(post.text for post in person.posts) + person.unit)
     found = []
-    for honoree in Honoree.objects.filter(name=person.name).select_related("district", "organization"):
+    for honoree in known(Honoree, user).filter(name=person.name).select_related("district", "organization"):
         posts = [str(post) for post in honoree.posts.select_related("organization")]
         here = _together(honoree.district, district)
         shared = _shared(told, [*posts, honoree.organization.name if honoree.organization_id else ""])
@@ -51,10 +60,10 @@ def people(person: Person, district: District) -> list[Candidate]:
     return sorted(found, key=lambda each: (each.certainty != SAME, not _together(each.record.district, district)))
 
 
-def teams(name: str, district: District) -> list[Candidate]:
+def teams(name: str, district: District, user: User) -> list[Candidate]:
     """Teams whose name is the one found, or ends with it or is its end."""
     found = []
-    for team in Team.objects.filter(name__endswith=name[-4:]).select_related("district"):
+    for team in known(Team, user).filter(name__endswith=name[-4:]).select_related("district"):
         if not (team.name.endswith(name) or name.endswith(team.name)):
             continue
         certainty = SAME if team.name == name and _together(team.district, district) else POSSIBLE
@@ -64,11 +73,11 @@ def teams(name: str, district: District) -> list[Candidate]:
     return sorted(found, key=lambda each: each.certainty != SAME)
 
 
-def campaigns(name: str, district: District) -> list[Candidate]:
+def campaigns(name: str, district: District, user: User) -> list[Candidate]:
     """Campaigns of nearly that name in the district or above it, and the same name elsewhere."""
     wanted = _bare(name)
     found = []
-    for campaign in Campaign.objects.select_related("district").only("name", "short_name", "year", "district"):
+    for campaign in known(Campaign, user).select_related("district").only("name", "short_name", "year", "district"):
         names = {_bare(campaign.name), _bare(campaign.short_name)} - {""}
         if wanted in names and _together(campaign.district, district):
             found.append(Candidate(SAME, campaign, _("same name, in %(district)s") % _home(campaign)))
@@ -77,12 +86,26 @@ def campaigns(name: str, district: District) -> list[Candidate]:
     return sorted(found, key=lambda each: each.certainty != SAME)
 
 
-def same_story(title: str, body: str, district: District) -> list[Candidate]:
+def award(merit: Merit) -> dict:
+    """What a commendation row says of a merit, but for its recipient: merit class or title, and year."""
+    classes = {str(label): value for value, label in Commendation.Merit.choices}
+    if merit.honour in classes:
+        return {"merit": classes[merit.honour], "title": "", "year": merit.year}
+    return {"merit": "", "title": merit.honour[:100], "year": merit.year}
+
+
+def is_recorded(merit: Merit, recipient: Honoree | Team) -> bool:
+    """Whether the recipient has that award already."""
+    return recipient.commendations.filter(**award(merit)).exists()
+
+
+def same_story(title: str, body: str, district: District, user: User) -> list[Candidate]:
     """Articles that are this story already: the same title, or nearly the same text."""
     text = richtext.text_of(body)
     opening = text.replace("\n", "")[:20]
     found = []
-    for article in Article.objects.filter(title=title) | Article.objects.filter(body__contains=opening or "\0"):
+    mine = Article.objects.restrict(user, Role.EDITOR)
+    for article in mine.filter(Q(title=title) | Q(body__contains=opening) if opening else Q(title=title)):
         other = richtext.text_of(article.body)
         ratio = difflib.SequenceMatcher(None, text, other, autojunk=False).quick_ratio()
         if ratio >= NEARLY_SAME:

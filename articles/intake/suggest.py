@@ -6,11 +6,14 @@ import re
 from django.utils.translation import gettext as _
 
 from articles.intake import match
-from articles.intake.story import Figure, Findings, Person, Story
-from districts.models import District
+from articles.intake.story import Figure, Findings, Merit, Person, Story
+from districts.models import District, User
 
 NEW, NONE = "new", ""
 """Answers to "which record is this?" besides a record's public id."""
+
+CONTEXT = 24
+"""Characters shown on either side of a figure."""
 
 CAPACITIES = {
     "commended": "commended",
@@ -50,23 +53,17 @@ class Suggestion:
     checked: bool = True
 
 
-def suggestions(story: Story, findings: Findings, district: District) -> list[Suggestion]:
+def suggestions(story: Story, findings: Findings, district: District, user: User) -> list[Suggestion]:
     """Everything that the editor may confirm, in the order of the form: people, teams, campaigns, awards, figures."""
     return [
-        *(_person(at, each, story, district) for at, each in enumerate(findings.honorees)),
-        *(_team(at, each, district) for at, each in enumerate(findings.teams)),
-        *(_campaign(at, each, story, district) for at, each in enumerate(findings.campaigns)),
-        *(
-            Suggestion(
-                f"merit-{at}", "commendation", f"{each.recipient}：{each.honour}",
-                str(each.year or ""), each.sentence, each.start, each.end,
-            )
-            for at, each in enumerate(findings.merits)
-        ),
+        *(_person(at, each, story, district, user) for at, each in enumerate(findings.honorees)),
+        *(_team(at, each, district, user) for at, each in enumerate(findings.teams)),
+        *(_campaign(at, each, story, district, user) for at, each in enumerate(findings.campaigns)),
+        *(_merit(at, each, findings, district, user) for at, each in enumerate(findings.merits)),
         *(
             Suggestion(
                 f"figure-{at}", "figure", each.text, f"{each.qualifier}{each.scope}{each.rank}",
-                sentence_at(story.body, each.start), each.start, each.end,
+                around(story.body, each.start, each.end), each.start, each.end,
             )
             for at, each in enumerate(findings.figures)
         ),
@@ -82,13 +79,21 @@ def sentence_at(body: str, at: int) -> str:
     return body[start : end.end() if end else len(body)].strip()
 
 
+def around(body: str, start: int, end: int) -> str:
+    """The words around a place in the body, for a finding whose sentence may be very long."""
+    if start < 0:
+        return ""
+    first, last = max(0, start - CONTEXT), min(len(body), end + CONTEXT)
+    return ("…" if first else "") + body[first:last].replace("\n", " ") + ("…" if last < len(body) else "")
+
+
 def district_wide(sentence: str, figure: Figure) -> bool:
     """Whether a figure is the district's and not one person's: a district's sum is nobody's own achievement."""
     return bool(_DISTRICT_WIDE.search(sentence) or _DISTRICT_WIDE.search(figure.scope))
 
 
-def _person(at: int, person: Person, story: Story, district: District) -> Suggestion:
-    found = match.people(person, district)
+def _person(at: int, person: Person, story: Story, district: District, user: User) -> Suggestion:
+    found = match.people(person, district, user)
     sure = found[0].record.public_id if found and found[0].certainty == match.SAME else NONE
     worth_a_record = person.kind == "commended"
     first = person.spans[0] if person.spans else (-1, -1)
@@ -100,8 +105,8 @@ def _person(at: int, person: Person, story: Story, district: District) -> Sugges
     )  # fmt: skip
 
 
-def _team(at: int, team, district: District) -> Suggestion:
-    found = match.teams(team.name, district)
+def _team(at: int, team, district: District, user: User) -> Suggestion:
+    found = match.teams(team.name, district, user)
     sure = found[0].record.public_id if found and found[0].certainty == match.SAME else NEW
     return Suggestion(
         f"team-{at}", "team", team.name, "", team.sentence, team.start, team.end,
@@ -109,14 +114,25 @@ def _team(at: int, team, district: District) -> Suggestion:
     )  # fmt: skip
 
 
-def _campaign(at: int, campaign, story: Story, district: District) -> Suggestion:
-    found = match.campaigns(campaign.name, district)
+def _campaign(at: int, campaign, story: Story, district: District, user: User) -> Suggestion:
+    found = match.campaigns(campaign.name, district, user)
     sure = found[0].record.public_id if found and found[0].certainty == match.SAME else NEW
     tallies = "，".join(f"{tally.what}{tally.count}" for tally in campaign.tallies)
     return Suggestion(
         f"campaign-{at}", "campaign", campaign.name, tallies, sentence_at(story.body, campaign.start),
         campaign.start, campaign.end, checked=bool(campaign.tallies) or sure != NEW,
         options=(Option(NONE, _("a mention only")), *_options(found), Option(NEW, _("a new campaign"))), record=sure,
+    )  # fmt: skip
+
+
+def _merit(at: int, merit: Merit, findings: Findings, district: District, user: User) -> Suggestion:
+    person = next((each for each in findings.honorees if each.name == merit.recipient), None)
+    found = match.people(person, district, user) if person else match.teams(merit.recipient, district, user)
+    recorded = any(each.certainty == match.SAME and match.is_recorded(merit, each.record) for each in found)
+    detail = [str(merit.year or ""), _("recorded already") if recorded else ""]
+    return Suggestion(
+        f"merit-{at}", "commendation", f"{merit.recipient}：{merit.honour}", " ".join(filter(None, detail)),
+        merit.sentence, merit.start, merit.end, checked=not recorded,
     )  # fmt: skip
 
 

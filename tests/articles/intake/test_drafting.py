@@ -69,8 +69,18 @@ def test_what_is_not_confirmed_is_left_out(intake, desk):
     assert not article.mentions.exists()
 
 
-def test_a_namesake_elsewhere_is_offered_but_not_chosen(intake):
-    namesake = factories.HonoreeFactory(name="张测试")
+def test_a_namesake_in_a_draft_of_others_is_not_named(intake):
+    factories.HonoreeFactory(name="张测试")
+    person = next(each for each in drafting.read(intake)[2] if each.kind == "person" and each.label == "张测试")
+    assert [option.value for option in person.options] == [suggest.NONE, suggest.NEW]
+
+
+def test_a_published_namesake_elsewhere_is_offered_but_not_chosen(intake):
+    elsewhere = factories.DistrictFactory()
+    there = factories.desk(elsewhere)
+    with factories.acting(there.editor):
+        namesake = factories.HonoreeFactory(name="张测试", district=elsewhere)
+    factories.publish(namesake, there)
     person = next(each for each in drafting.read(intake)[2] if each.kind == "person" and each.label == "张测试")
     assert namesake.public_id in {option.value for option in person.options}
     assert person.record == suggest.NONE
@@ -89,6 +99,21 @@ def test_the_same_story_again_is_recognised(intake, desk, district):
     again = receive_text(STORY, desk.editor, district)
     assert [each.record for each in drafting.same_stories(again)] == [article]
     assert Article.objects.count() == 1
+
+
+def test_the_same_story_again_updates_the_article_that_was_chosen(intake, desk, district):
+    with factories.acting(desk.editor):
+        article = drafting.make(intake, choices(intake))
+        again = receive_text(STORY.replace("走访企业300余家", "走访企业310家"), desk.editor, district)
+        again.choices = {"update": article.public_id}
+        assert not next(each for each in drafting.read(again)[2] if each.kind == "commendation").checked
+        assert drafting.make(again, choices(again)) == article
+    article.refresh_from_db()
+    assert "310家" in article.body
+    assert article.version == 2
+    assert article.credits.count() == 2
+    assert article.mentions.filter(name="张测试").count() == 1
+    assert Commendation.objects.count() == 3, "what is recorded already is not entered twice"
 
 
 def test_a_file_that_cannot_be_read_is_reported(desk, district):
