@@ -36,7 +36,7 @@ def campaigns(title: str, captions: list[str], text: str) -> list[Campaign]:
     main = from_title(title) or next((made for made in map(from_title, captions) if made), None)
     for match in NAMED.finditer(text):
         inner, between, end = match[1] or match[2], match[3], match[4]
-        if re.search(r"[,。;、:]", between) or (
+        if re.search(r"[,。;、:了的]|进行", between) or (
             end == "活动" and between.endswith(("系列", "志愿服务", "体")) and not between
         ):
             continue

@@ -289,7 +289,7 @@ class People:
                         cursor = self.text.find(",", cursor) + 1 or stop
                 for first, last in spans:
                     words = self.text[first:last]
-                    if not AFTER_NAME.match(words):
+                    if not re.match(r"曾|现|时任|任|是|系|原任|历任", words):
                         self.add_post(person, words, first, last)
 
     def last_before(self, at: int) -> list[str]:

@@ -5,7 +5,24 @@ import re
 from ..tables.posts import KEEP_AND, LEFT_STOP_CHARS, LEFT_STOPS, POSTS
 
 WORD = re.compile("|".join(map(re.escape, POSTS)))
-EXEMPT = ("有限", "对外", "对口", "向阳", "着力", "从业", "到户", "为民服务", "就业", "让胡路", "对台", "与法")
+EXEMPT = (
+    "都区",
+    "都市",
+    "都县",
+    "都镇",
+    "有限",
+    "对外",
+    "对口",
+    "向阳",
+    "着力",
+    "从业",
+    "到户",
+    "为民服务",
+    "就业",
+    "让胡路",
+    "对台",
+    "与法",
+)
 EXEMPT_BEFORE = ("国有", "参与", "供给", "小说", "申请", "行为", "私有", "固有")
 OFFICE_AFTER = "部处科办室局委组队中"
 BREAK = re.compile(r"[^\u3400-\u9fffA-Za-z0-9()·“”\U00020000-\U0003ffff]")

@@ -133,6 +133,7 @@ def test_printed_punctuation_is_kept():
         ("申屠建军同志是县水泥厂设备科科长。", {"申屠建军": ["县水泥厂设备科科长"]}),
         ("白石供电所所长 姜 燕动情地说。", {"姜燕": ["白石供电所所长"]}),
         ("发展和改革局局长陶敬文三年来跑遍全区。", {"陶敬文": ["发展和改革局局长"]}),
+        ("尧都区贺家庄乡党委书记李玉兰走遍全乡。", {"李玉兰": ["尧都区贺家庄乡党委书记"]}),
         ("党支部书记要带头干，局长应当负责，主任安排工作。", {}),
     ],
 )
@@ -220,6 +221,12 @@ def test_a_conferred_title_with_a_count_is_a_campaign():
     assert campaigns("目前，全区还评选出123名“青禾好干部”、30名“青禾业务骨干”，树立榜样。") == [
         ("青禾好干部", ["123", "30"])
     ]
+
+
+def test_an_award_in_passing_makes_no_campaign_of_its_verb():
+    assert all(
+        "进行了" not in name for name, _ in campaigns("大会对评选出的“最美村部”进行了表彰，大家深受鼓舞，备感振奋。")
+    )
 
 
 def test_a_drive_and_an_education_campaign_have_their_kind():
