@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from districts.models import Organization
 from editorial.models import Part, Picture, Record
@@ -12,7 +13,7 @@ from honorees.fields import PartialDateField
 class Honoree(Record):
     """A person. Two people may share a name, unit and town: nothing here is unique by name."""
 
-    name = models.CharField(_("name"), max_length=50)
+    name = models.CharField(pgettext_lazy("person", "name"), max_length=50)
     surname = models.CharField(
         _("surname"), max_length=10, blank=True, help_text=_("Only where it is not the first character: 欧阳, 司马.")
     )
@@ -51,7 +52,7 @@ class Post(Part):
         HELD = "held", _("held the post")
         CONCURRENT = "concurrent", _("held concurrently")
         SECONDED = "seconded", _("seconded to")
-        RANK = "rank", _("rank")
+        RANK = "rank", pgettext_lazy("kind of post", "rank")
 
     honoree = models.ForeignKey(Honoree, models.CASCADE, related_name="posts", verbose_name=_("honoree"))
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.HELD)

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from districts.models import Organization
 from editorial.models import Part, Record
@@ -33,7 +34,7 @@ class Membership(Part):
     honoree = models.ForeignKey(
         Honoree, models.PROTECT, null=True, blank=True, related_name="memberships", verbose_name=_("honoree")
     )
-    name = models.CharField(_("name"), max_length=50, blank=True)
+    name = models.CharField(pgettext_lazy("person", "name"), max_length=50, blank=True)
     role = models.CharField(_("role in the team"), max_length=60, blank=True)
     started = PartialDateField(_("from"), blank=True)
     ended = PartialDateField(_("until"), blank=True)
