@@ -7,7 +7,7 @@ from django.conf import settings
 from django.test import TransactionTestCase
 from hypothesis.configuration import set_hypothesis_home_dir
 
-from editorial import guards, kept
+from editorial import guards, kept, suppressed
 from tests import factories
 
 set_hypothesis_home_dir(settings.VAR_DIR / "hypothesis")
@@ -51,6 +51,12 @@ def _no_kept_pages():
     caches["pages"].clear()
     caches["default"].clear()
     kept.forget()
+
+
+@pytest.fixture
+def nothing_kept(monkeypatch):
+    """As in a process that has answered nothing yet: who is suppressed is not known either. For query counts."""
+    monkeypatch.setattr(suppressed, "_kept", {})
 
 
 @pytest.fixture

@@ -63,7 +63,7 @@ def zh_date(value) -> str:
 def iso(value) -> str:
     """A date for the attribute datetime and for lists: 2022-02-11, or as much of it as is known."""
     if isinstance(value, dt.datetime) and timezone.is_aware(value):
-        return timezone.localtime(value).isoformat(timespec="minutes")
+        return timezone.localtime(value).isoformat()
     return value.isoformat() if isinstance(value, dt.date) else str(value or "")
 
 

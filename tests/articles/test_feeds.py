@@ -1,0 +1,94 @@
+"""The Atom feed: well formed, stable ids, live pages only."""
+
+import datetime as dt
+import uuid
+
+import pytest
+from lxml import etree
+
+from editorial import clock, workflow
+from editorial.pages import Ref
+from tests import factories
+from tests.editorial import published
+
+pytestmark = pytest.mark.django_db
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+FEED = "/feeds/articles.atom"
+
+
+def read(client, query=""):
+    response = client.get(FEED + query)
+    assert response.status_code == 200
+    assert response["Content-Type"].startswith("application/atom+xml")
+    return etree.fromstring(response.content)
+
+
+def entries(client, query=""):
+    return read(client, query).xpath("//a:entry", namespaces=ATOM)
+
+
+def value(entry, name):
+    return entry.xpath(f"string(a:{name})", namespaces=ATOM)
+
+
+def test_feed_has_what_atom_requires(client, article, desk):
+    factories.publish(article, desk)
+    feed = read(client)
+    for element in (feed, *feed.xpath("a:entry", namespaces=ATOM)):
+        for name in ("id", "title", "updated"):
+            assert len(element.xpath(f"a:{name}", namespaces=ATOM)) == 1
+        assert dt.datetime.fromisoformat(value(element, "updated")).tzinfo
+    assert value(feed.xpath("a:author", namespaces=ATOM)[0], "name")
+    assert feed.xpath("a:link[@rel='self']/@href", namespaces=ATOM) == [f"http://testserver{FEED}"]
+
+
+def test_empty_feed_is_valid(client):
+    assert entries(client) == []
+    assert dt.datetime.fromisoformat(value(read(client), "updated"))
+
+
+def test_entry_keeps_its_id_and_moves_its_date(client, article, desk):
+    factories.publish(article, desk)
+    [before] = entries(client)
+    with factories.acting(desk.editor):
+        article.title = "改过的标题"
+        article.save()
+    factories.publish(article, desk)
+    [after] = entries(client)
+    assert value(after, "id") == value(before, "id")
+    assert uuid.UUID(value(after, "id"))
+    assert value(after, "updated") > value(before, "updated")
+    assert value(after, "title") == "改过的标题"
+
+
+def test_drafts_scheduled_and_withdrawn_are_not_in_it(client, district, desk):
+    with factories.acting(desk.editor):
+        records = factories.ArticleFactory.create_batch(4, district=district)
+    live, withdrawn, scheduled, draft = records
+    factories.publish(live, desk)
+    gone = factories.publish(withdrawn, desk)
+    workflow.perform("withdraw", gone, desk.reviewer, digest=gone.digest, note="有误")
+    factories.publish(scheduled, desk, at=clock.time() + dt.timedelta(days=1))
+    workflow.submit(draft, desk.editor)
+    assert [value(each, "title") for each in entries(client)] == [live.title]
+
+
+def test_one_column_or_district(client):
+    column = Ref("column", "deeds", "事迹")
+    published.publish(published.article("有栏目", column=column), published.article("无栏目"))
+    assert [value(each, "title") for each in entries(client, "?column=deeds")] == ["有栏目"]
+    assert len(entries(client, f"?district={published.PLACE.code}")) == 2
+    assert entries(client, "?column=nosuch") == []
+
+
+def test_characters_that_xml_cannot_hold_are_left_out(client):
+    published.publish(published.article("标\x0b题<&>\ufffe", "正\x01文"))
+    [entry] = entries(client)
+    assert value(entry, "title") == "标题<&>"
+
+
+@pytest.mark.parametrize("count", [1, 3, 300])
+def test_costs_the_same_with_any_number_of_rows(client, count, nothing_kept, django_assert_num_queries):
+    published.publish(*(published.article(f"报道{at}", "正文") for at in range(count)))
+    with django_assert_num_queries(5):  # clock, suppressions, articles, profile and districts
+        assert len(entries(client)) == min(count, 50)
