@@ -232,6 +232,8 @@ MAILERS = {
 }
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="guangrongbang@localhost")
 
+SERIALIZATION_MODULES = {"exact": "editorial.exact"}
+
 SIMPLE_HISTORY_REVERT_DISABLED = True
 SIMPLE_HISTORY_HISTORY_ID_USE_UUID = False
 
