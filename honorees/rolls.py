@@ -18,7 +18,7 @@ LONG_ROLL = 40
 LARGE_NAMES = 15
 """Entries up to which the first tier is set in large names."""
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 @dataclasses.dataclass(frozen=True)
