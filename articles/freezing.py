@@ -48,7 +48,7 @@ def _credit_line(credit: Credit) -> CreditLine:
 def _photo(photo) -> Photo:
     return Photo(
         photo.picture.hash, photo.picture.width, photo.picture.height, photo.caption, photo.photographer, photo.alt,
-        photo.file_photo, photo.focus_x, photo.focus_y,
+        photo.file_photo, photo.focus_x, photo.focus_y, photo.consent,
     )  # fmt: skip
 
 

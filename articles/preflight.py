@@ -1,1 +1,67 @@
 """Checks before publication of articles."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.models import Article
+from editorial import richtext
+from editorial.preflight import Severity, register
+
+KINDS = ("article",)
+
+
+@register("article-text", Severity.BLOCK, gettext_lazy("An article has a title and a text"), KINDS)
+def check_text(snapshot):
+    if not snapshot.page.title.strip():
+        yield _("The title is empty."), "title"
+    if not richtext.text_of(snapshot.page.body).strip():
+        yield _("The text is empty."), "body"
+
+
+@register("article-credits", Severity.BLOCK, gettext_lazy("No credit was printed and left empty"), KINDS)
+def check_credits(snapshot):
+    for at, credit in enumerate(snapshot.page.credits, 1):
+        if not credit.names:
+            yield _("The credit “%(role)s” was printed and left empty.") % {"role": credit.role}, f"credits.{at}"
+
+
+@register("article-source", Severity.BLOCK, gettext_lazy("The source is not empty; a reprint names it"), KINDS)
+def check_source(snapshot):
+    page = snapshot.page
+    if page.source is not None and not page.source.strip():
+        yield _("The source was printed and left empty."), "source"
+    elif page.source is None and page.origin == Article.Origin.REPRINT:
+        yield _("A reprint must name its source."), "source"
+
+
+@register("article-photos", Severity.BLOCK, gettext_lazy("Every photo has a caption and a photographer"), KINDS)
+def check_photos(snapshot):
+    for at, photo in enumerate(snapshot.page.photos, 1):
+        if not photo.caption.strip():
+            yield _("Photo %(number)s has no caption.") % {"number": at}, f"photos.{at}"
+        if not photo.photographer.strip():
+            yield _("Photo %(number)s names no photographer.") % {"number": at}, f"photos.{at}"
+
+
+@register("article-signed", Severity.WARN, gettext_lazy("Somebody signs, and the source is named"), KINDS)
+def check_signed(snapshot):
+    page = snapshot.page
+    if not page.credits:
+        yield _("No credits at all: is nobody named?"), "credits"
+    foreign = page.origin in (Article.Origin.CONTRIBUTED, Article.Origin.ADAPTED)
+    if foreign and page.source is None and not page.contributor:
+        yield _("Neither a source nor a contributing unit is named."), "source"
+
+
+@register("article-alternatives", Severity.WARN, gettext_lazy("Photos have a text alternative"), KINDS)
+def check_alternatives(snapshot):
+    for at, photo in enumerate(snapshot.page.photos, 1):
+        if not photo.alt.strip():
+            yield _("Photo %(number)s: say in words what it shows.") % {"number": at}, f"photos.{at}"
+
+
+@register("article-consent", Severity.WARN, gettext_lazy("The people shown have agreed"), KINDS)
+def check_consent(snapshot):
+    for at, photo in enumerate(snapshot.page.photos, 1):
+        if not photo.consent:
+            yield _("Photo %(number)s: is the consent of the people shown on file?") % {"number": at}, f"photos.{at}"

@@ -12,7 +12,8 @@ class EditorialConfig(AppConfig):
     def ready(self):
         from districts import roles
         from districts.models import District, Organization, Role, SiteProfile
-        from editorial import checks, clock, guards, preflight  # noqa: F401 - importing registers system checks
+        from editorial import checks, clock, guards  # noqa: F401 - importing registers system checks
+        from editorial.preflight import common  # noqa: F401 - importing registers the checks
 
         pre_migrate.connect(guards.step_aside_for_migration, sender=self)
         post_migrate.connect(guards.install_after_migration, sender=self)

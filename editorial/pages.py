@@ -35,7 +35,10 @@ class Place:
 
 @dataclasses.dataclass(frozen=True)
 class Photo:
-    """A stored picture by the hash of its content, so that replacing a file cannot change an approved page."""
+    """A stored picture by the hash of its content, so that replacing a file cannot change an approved page.
+
+    `consent`: that of the people shown is on file.
+    """
 
     hash: str
     width: int
@@ -46,6 +49,7 @@ class Photo:
     file_photo: bool = False
     focus_x: int = 50
     focus_y: int = 50
+    consent: bool = False
 
 
 @dataclasses.dataclass(frozen=True)

@@ -124,7 +124,7 @@ def _portrait(honoree: Honoree) -> Photo | None:
     picture = honoree.portrait
     if picture is None or not honoree.portrait_consent:
         return None
-    return Photo(picture.hash, picture.width, picture.height, alt=honoree.name)
+    return Photo(picture.hash, picture.width, picture.height, alt=honoree.name, consent=True)
 
 
 def _post_line(post: Post) -> PostLine:

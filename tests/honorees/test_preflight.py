@@ -1,0 +1,58 @@
+"""Each check of people, teams and campaigns with what it finds and what it lets pass."""
+
+import pytest
+
+from editorial import preflight, snapshots
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def found(record, check: str) -> list[str]:
+    return [each.place for each in preflight.check(snapshots.freeze(record)) if each.check == check]
+
+
+@pytest.mark.parametrize("factory", [factories.HonoreeFactory, factories.TeamFactory, factories.CampaignFactory])
+def test_names(factory):
+    assert found(factory(name=" "), "name") == ["name"]
+    assert found(factory(), "name") == []
+
+
+@pytest.mark.parametrize(
+    ("declared", "qualifier", "note", "places"),
+    [
+        (None, "", "", []), (1, "", "", []), (2, "", "", ["tiers.1"]), (2, "", "名单未公布", []),
+        (0, "", "名单未公布", ["tiers.1"]), (0, "余", "", []),
+    ],
+)  # fmt: skip
+def test_tally(declared, qualifier, note, places):
+    tier = factories.TierFactory(declared=declared, qualifier=qualifier, campaign__roster_note=note)
+    factories.CommendationFactory(campaign=tier.campaign, tier=tier)
+    assert found(tier.campaign, "tally") == places
+
+
+def test_national_names():
+    tier = factories.TierFactory(title="全国好干部")
+    assert found(tier.campaign, "national-names") == ["tiers.1"]
+    assert found(factories.TierFactory(title="区好干部").campaign, "national-names") == []
+    city = factories.DistrictFactory(code="150400000000")
+    assert found(factories.CampaignFactory(name="全国好干部评选", district=city), "national-names") == []
+    honoree = factories.HonoreeFactory()
+    factories.CommendationFactory(honoree=honoree, title="全国先进", level="nation")
+    assert found(honoree, "national-names") == []
+    factories.CommendationFactory(honoree=honoree, title="中华之星", level="county")
+    assert found(honoree, "national-names") == ["awards.2"]
+
+
+def test_document_numbers():
+    assert found(factories.CampaignFactory(document_number="区委[2021]3号"), "document-numbers") == ["document_number"]
+    assert found(factories.CampaignFactory(document_number="区委〔2021〕3号"), "document-numbers") == []
+
+
+def test_stated():
+    honoree = factories.HonoreeFactory()
+    award = factories.CommendationFactory(honoree=honoree, merit="citation")
+    assert found(honoree, "stated") == ["awards.1"]
+    award.source = "某日报"
+    award.save()
+    assert found(honoree, "stated") == []
