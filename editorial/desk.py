@@ -88,7 +88,7 @@ def _drafts(user, now):
         rows = (
             rows.filter(Exists(mine))
             .filter(Q(last_submitted=None) | Q(changed_at__gt=F("last_submitted")))
-            .exclude(last_stage__in=[Stage.IN_REVIEW, Stage.IN_APPROVAL])
+            .filter(Q(last_stage=None) | ~Q(last_stage__in=[Stage.IN_REVIEW, Stage.IN_APPROVAL]))
             .select_related("district")
             .order_by("changed_at")
         )

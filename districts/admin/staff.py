@@ -7,7 +7,7 @@ from django.contrib.auth.forms import UserCreationForm
 from django.utils.translation import gettext_lazy as _
 
 from districts import roles
-from districts.admin_base.scope import ScopedChoices
+from districts.admin_base.scope import ScopedAdmin, ScopedChoices
 from districts.admin_base.tracked import LockedForm, TrackedAdmin
 from districts.models import Assignment, Role, User
 
@@ -23,7 +23,7 @@ class StaffCreationForm(UserCreationForm):
         fields = ["username", "name"]
 
 
-class StaffForm(LockedForm):
+class StaffForm(forms.ModelForm):
     class Meta:
         model = User
         fields = ["username", "name", "organization", "email", "is_active"]
@@ -62,9 +62,10 @@ class AssignmentInline(ScopedChoices, admin.TabularInline):
 
 
 @admin.register(User)
-class UserAdmin(TrackedAdmin, DjangoUserAdmin):
+class UserAdmin(ScopedAdmin, DjangoUserAdmin):
     """An administrator of a part of the districts meets only people whose every assignment lies in that part."""
 
+    actions = None
     form = StaffForm
     add_form = StaffCreationForm
     inlines = [AssignmentInline]

@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.contrib.admin.utils import quote, unquote
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.contrib.auth import get_permission_codename
 from django.core.exceptions import PermissionDenied
 from django.db import models
@@ -31,8 +32,14 @@ def choices_for(site: admin.AdminSite, field: models.ForeignKey, request) -> mod
 class ScopedChoices:
     """For admins and inlines: what can be chosen in a foreign key is what the person may choose.
 
-    The present choice stays possible, or a row could not be saved by somebody who may change only the rest of it.
+    Beside the field there is at most the button that adds: changing or deleting a neighbour by accident is easy.
     """
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget.can_change_related = field.widget.can_delete_related = field.widget.can_view_related = False
+        return field
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if "queryset" not in kwargs:

@@ -1,11 +1,11 @@
 """The small forms by which people decide on an edition: a note, a time, a confirmation, the digest that was read."""
 
 from django import forms
-from django.contrib.admin.widgets import AdminSplitDateTime
 from django.utils.translation import gettext_lazy as _
 
 from editorial.workflow import Transition
 
+_FORMAT = "%Y-%m-%dT%H:%M"
 IRREVERSIBLE = ("withdraw", "cancel")
 """Transitions that readers feel and that cannot be taken back: the person confirms them."""
 
@@ -27,8 +27,9 @@ class DecisionForm(NoteForm):
         self.fields["note"].required = transition.needs_note
         self.fields["note"].label = _("Reason") if transition.needs_note else _("Note (optional)")
         if transition.name == "approve":
-            self.fields["at"] = forms.SplitDateTimeField(
-                label=_("Publish at (optional)"), required=False, widget=AdminSplitDateTime,
+            self.fields["at"] = forms.DateTimeField(
+                label=_("Publish at (optional)"), required=False, input_formats=[_FORMAT],
+                widget=forms.DateTimeInput(format=_FORMAT, attrs={"type": "datetime-local"}),
                 help_text=_("Empty: readers see it at once."),
             )  # fmt: skip
         if transition.name in IRREVERSIBLE:

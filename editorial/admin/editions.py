@@ -23,7 +23,7 @@ class EditionAdmin(ScopedAdmin):
     """Editions are read and decided upon; nothing here edits one."""
 
     district_path = "place"
-    list_display = ["title", "number", "kind_label", "stage_label", "place_name", "submitted_by", "submitted_at"]
+    list_display = ["title", "number", "kind_label", "stage_label", "place_name", "submitter", "submitted_at"]
     list_filter = ["stage"]
     list_select_related = ["submitted_by"]
     search_fields = ["title"]
@@ -64,6 +64,10 @@ class EditionAdmin(ScopedAdmin):
     @admin.display(description=gettext_lazy("district"), ordering="place")
     def place_name(self, edition):
         return edition.own_place[0].label if edition.own_place else edition.place
+
+    @admin.display(description=gettext_lazy("submitted by"), ordering="submitted_by__name")
+    def submitter(self, edition):
+        return edition.submitted_by
 
     @admin.display(description=gettext_lazy("stage"), ordering="stage")
     def stage_label(self, edition):
@@ -149,6 +153,7 @@ class EditionAdmin(ScopedAdmin):
             "kind": kind,
             "district": district,
             "stage_words": stage_words(edition, now),
+            "state_name": "live" if edition.is_live(now) else edition.stage,
             "summary": comparison.lines(kind, page),
             "live": live,
             "differences": comparison.between(kind, snapshots.page_of(live), page) if live else None,
@@ -157,7 +162,7 @@ class EditionAdmin(ScopedAdmin):
             "findings": preflight.check_edition(edition),
             "steps": [
                 (each, reason, forms.get(each.name) or DecisionForm(each, initial={"digest": edition.digest}))
-                for each, reason in allowed
+                for each, reason in sorted(allowed, key=lambda step: (bool(step[1]), not step[0].hand))
             ],
             "nobody": contributors.nobody_left_for(edition, district) if edition.is_open else "",
             "withdrawn": edition.live_until is not None and edition.live_until <= now,

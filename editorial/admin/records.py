@@ -100,6 +100,7 @@ class RecordAdmin(OnceAdmin, TrackedAdmin):
         return submission.view(self, request, self.visible_or_404(request, object_id))
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        context |= {"show_save_and_add_another": False, "submits": self.has_change_permission(request, obj)}
         if obj is not None:
             context |= {"standing": standing.of(self, request, obj)}
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)

@@ -1,0 +1,46 @@
+/* Names for what Django's admin leaves nameless to screen readers: cells of inline tables, the rich-text editor, dates. */
+const text = (node) => node?.textContent.replace(/[?？:：*]\s*$/, "").trim();
+
+function nameCells() {
+  for (const table of document.querySelectorAll(".tabular table")) {
+    const heads = [...table.querySelectorAll("thead th")];
+    heads.filter((head) => !head.textContent.trim()).forEach((head) => head.setAttribute("role", "presentation"));
+    for (const row of table.querySelectorAll("tbody tr.form-row")) {
+      [...row.cells].forEach((cell, at) => {
+        const name = text(heads.find((head) => cell.className.match(/field-(\w+)/)?.[1] && head.classList.contains(`column-${cell.className.match(/field-(\w+)/)[1]}`))) || text(heads[at]);
+        if (!name) return;
+        cell.querySelectorAll("input:not([type=hidden]), select, textarea, .select2-selection").forEach((field) => {
+          if (!field.labels?.length) field.setAttribute("aria-label", name);
+        });
+      });
+    }
+  }
+}
+
+function nameEditors() {
+  for (const editor of document.querySelectorAll(".ProseMirror[contenteditable]")) {
+    const label = editor.closest(".form-row")?.querySelector("label");
+    if (label) editor.setAttribute("aria-label", text(label));
+  }
+  document.querySelectorAll(".form-row .select2-selection:not([aria-label])").forEach((field) => {
+    const label = field.closest(".flex-container, .form-row")?.querySelector("label");
+    if (label) field.setAttribute("aria-label", text(label));
+  });
+  document.querySelectorAll(".select2-selection__rendered[role=textbox]").forEach((shown) => {
+    const name = shown.closest(".select2-selection")?.getAttribute("aria-label");
+    if (name) shown.setAttribute("aria-label", name);
+  });
+}
+
+function nameRest() {
+  document.querySelectorAll(".datetimeshortcuts a[aria-label]").forEach((link) => {
+    if (link.textContent.trim()) link.removeAttribute("aria-label");
+  });
+  const search = document.querySelector("#searchbar");
+  if (search) search.setAttribute("aria-label", search.closest("form").querySelector("input[type=submit]").value);
+}
+
+const nameAll = () => { nameCells(); nameEditors(); nameRest(); };
+nameAll();
+document.addEventListener("formset:added", () => setTimeout(nameAll));
+window.addEventListener("load", () => setTimeout(nameAll));
