@@ -29,6 +29,6 @@ lint: environment
 messages: environment
 	@tools/messages
 
-# the pictures of the documentation, taken from a running demonstration
+# the picture of the README, taken from a running demonstration
 screens: environment
 	@$(PYTHON) docs/screens.py http://127.0.0.1:$(PORT)
