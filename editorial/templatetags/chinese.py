@@ -96,7 +96,7 @@ def dashed(subtitle: str) -> str:
 
 
 @register.filter
-def slip(organization: str, longest: int = 11) -> str:
+def slip(organization: str, longest: int = 10) -> str:
     """A unit for one line of vertical setting; a longer name is cut, and says so."""
     return organization if len(organization or "") <= longest else f"{organization[: longest - 1]}…"
 
