@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 
 from django.db import models
 
+from editorial.honours import Honour, Tally
 from editorial.pages import Columns, Link
 
 
@@ -45,6 +46,8 @@ class Kind:
     context(page, public_id, reading)    what the template needs besides the page; read from live editions only
     quoted                  rows of other records whose words stand on the page too
     derived(page)           (kind, public id, page) of the first profiles that approving the page makes
+    honours(page, public_id)   the awards that the page itself publishes (see editorial.honours)
+    tallies(page)           how many recipients of each title were declared, and how many are listed
     after_approval(edition, page, now)   called inside the transition that approved the edition
     """
 
@@ -65,6 +68,8 @@ class Kind:
     upgrade: dict[int, Callable[[dict], dict]] = dataclasses.field(default_factory=dict)
     context: Callable[..., dict] = lambda page, public_id, reading: {}
     derived: Callable[[object], Iterable[tuple[str, str, object]]] = lambda page: ()
+    honours: Callable[[object, str], Iterable[Honour]] = lambda page, public_id: ()
+    tallies: Callable[[object], Iterable[Tally]] = lambda page: ()
     after_approval: Callable | None = None
 
     @property

@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Iterable
 
+from editorial.honours import Honour, Tally
 from editorial.kinds import Kind, Part, Texts
 from editorial.models import Relation
 from editorial.pages import AchievementLine, Columns, Link
@@ -172,6 +173,25 @@ def campaign_without(page: CampaignPage, targets: frozenset) -> CampaignPage:
     return dataclasses.replace(page, tiers=tiers)
 
 
+def campaign_honours(page: CampaignPage, public_id: str) -> Iterable[Honour]:
+    year = page.year or (page.decided_on.year if page.decided_on else None)
+    for tier in page.tiers:
+        for entry in tier.entries:
+            yield Honour((entry.recipient.kind, entry.recipient.id), tier.title, year, form=page.kind_label)
+
+
+def campaign_tallies(page: CampaignPage) -> Iterable[Tally]:
+    for tier in page.tiers:
+        yield Tally(tier.title, tier.recipients, tier.declared, tier.qualifier, len(tier.entries))
+
+
+def own_honours(page: HonoreePage | TeamPage, public_id: str) -> Iterable[Honour]:
+    kind = "honoree" if isinstance(page, HonoreePage) else "team"
+    for award in page.awards:
+        form = models.Commendation.Merit(award.merit).label if award.merit else ""
+        yield Honour((kind, public_id), award.title, award.year, award.level, form)
+
+
 def award_text(award: AwardLine) -> str:
     """An award in one line: year, granting body, title."""
     year = f"{award.year}年 " if award.year else ""
@@ -234,6 +254,7 @@ HONOREE = Kind(
         Part(models.Achievement, "honoree"),
         Part(models.Figure, "achievement__honoree"),
     ),
+    honours=own_honours,
 )  # fmt: skip
 
 TEAM = Kind(
@@ -247,6 +268,7 @@ TEAM = Kind(
         Part(models.Achievement, "team"),
         Part(models.Figure, "achievement__team"),
     ),
+    honours=own_honours,
 )  # fmt: skip
 
 CAMPAIGN = Kind(
@@ -261,4 +283,5 @@ CAMPAIGN = Kind(
         Part(models.Achievement, "campaign"),
         Part(models.Figure, "achievement__campaign"),
     ),
+    honours=campaign_honours, tallies=campaign_tallies,
 )  # fmt: skip

@@ -1,0 +1,28 @@
+"""Honours as they are counted: what each kind of page says was conferred, on whom, when, and how many were declared."""
+
+import dataclasses
+
+
+@dataclasses.dataclass(frozen=True)
+class Honour:
+    """One award to one recipient. `recipient` is (kind, public id); `form` what sort of award it is, in words.
+
+    `level` is one of `LEVELS` in editorial.statistics, "" where the page does not say: then it is that of the place.
+    """
+
+    recipient: tuple[str, str]
+    title: str
+    year: int | None
+    level: str = ""
+    form: str = ""
+
+
+@dataclasses.dataclass(frozen=True)
+class Tally:
+    """A title of a campaign: how many were declared (None: no number), and how many are listed by name."""
+
+    title: str
+    recipients: str
+    declared: int | None
+    qualifier: str
+    listed: int

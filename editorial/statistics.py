@@ -1,0 +1,186 @@
+"""The numbers of the site: honours, recipients and pages, counted from what is live and not suppressed."""
+
+import collections
+import dataclasses
+from collections.abc import Iterable, Iterator
+
+from django.db.models import Count, Exists, OuterRef
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from editorial import clock, kinds, snapshots
+from editorial.chrome import Counts
+from editorial.honours import Honour, Tally
+from editorial.kept import Kept
+from editorial.models import Edition, EditionLink, Relation
+from editorial.pages import Place
+
+LEVELS = {
+    "nation": _("national"),
+    "province": _("province"),
+    "city": _("city"),
+    "county": _("county"),
+    "town": _("township"),
+    "other": _("other bodies"),
+}
+"""Levels of the granting body, from the top."""
+
+CHUNK = 500
+
+
+@dataclasses.dataclass(frozen=True)
+class Row:
+    """How often persons and teams were honoured under one heading. `code` is a district's, "" for other headings."""
+
+    label: str | Promise
+    persons: int
+    teams: int
+    code: str = ""
+
+
+@dataclasses.dataclass(frozen=True)
+class TallyRow:
+    """A campaign's title with its declared and listed numbers."""
+
+    campaign: str
+    public_id: str
+    tally: Tally
+
+
+@dataclasses.dataclass(frozen=True)
+class Statistics:
+    """Honours are counted each time: a person commended twice counts twice, but is one of `people`.
+
+    `by_year` ascends and holds None for honours whose year is not known; the others are sorted by number.
+    """
+
+    pages: Counts
+    persons: int
+    teams: int
+    people: int
+    repeated: int
+    by_year: tuple[tuple[int | None, Row], ...]
+    by_level: tuple[Row, ...]
+    by_form: tuple[Row, ...]
+    by_title: tuple[Row, ...]
+    by_district: tuple[Row, ...]
+    by_theme: tuple[Row, ...]
+    tallies: tuple[TallyRow, ...]
+
+    @property
+    def declared(self) -> int:
+        return sum(row.tally.declared or 0 for row in self.tallies)
+
+    @property
+    def listed(self) -> int:
+        return sum(row.tally.listed for row in self.tallies if row.tally.declared is not None)
+
+
+_kept: Kept[Statistics] = Kept()
+
+
+def at(reading: clock.Reading, suppressed: frozenset) -> Statistics:
+    """The numbers at that reading: three queries, and none while the clock's state stands."""
+    return _kept.get(reading, "statistics", lambda: _read(reading, suppressed))
+
+
+@dataclasses.dataclass(frozen=True)
+class _Counted:
+    """An honour with the place of the page that publishes it."""
+
+    honour: Honour
+    place: Place
+
+    @property
+    def is_person(self) -> bool:
+        return self.honour.recipient[0] == "honoree"
+
+
+def _read(reading: clock.Reading, suppressed: frozenset) -> Statistics:
+    live = Edition.objects.live(reading.now)
+    counted, tallies = [], []
+    for edition, page in _publishing(live, suppressed):
+        kind = kinds.get(edition.kind)
+        counted += [_Counted(each, page.place) for each in kind.honours(page, edition.public_id)]
+        tallies += [TallyRow(edition.title, edition.public_id, each) for each in kind.tallies(page)]
+    persons = collections.Counter(each.honour.recipient for each in counted if each.is_person)
+    years = _grouped(counted, lambda each: each.honour.year)
+    return Statistics(
+        pages=Counts(
+            **dict(live.of("honoree", "team", "campaign", "article").values_list("kind").annotate(Count("id")))
+        ),
+        persons=persons.total(),
+        teams=sum(not each.is_person for each in counted),
+        people=len(persons),
+        repeated=sum(times > 1 for times in persons.values()),
+        by_year=tuple(sorted(years.items(), key=lambda item: (item[0] is None, item[0]))),
+        by_level=_by_level(counted),
+        by_form=_sorted(_grouped(counted, lambda each: each.honour.form)),
+        by_title=_sorted(_grouped(counted, lambda each: each.honour.title)),
+        by_district=_by_district(counted),
+        by_theme=_by_theme(live),
+        tallies=tuple(tallies),
+    )
+
+
+def _publishing(live, suppressed: frozenset) -> Iterator[tuple[Edition, object]]:
+    """The live editions that publish honours or tallies, newest first, each with its page as it may be shown."""
+    links = EditionLink.objects.filter(edition=OuterRef("pk"), relation__in=[Relation.COMMENDS, Relation.TIER])
+    editions = live.filter(Exists(links)).latest_first().for_page()
+    for edition in editions.iterator(chunk_size=CHUNK):
+        yield edition, kinds.get(edition.kind).without(snapshots.page_of(edition), suppressed)
+
+
+def _grouped(counted: Iterable[_Counted], key) -> dict[object, Row]:
+    groups: dict[object, list[int]] = {}
+    for each in counted:
+        numbers = groups.setdefault(key(each), [0, 0])
+        numbers[0 if each.is_person else 1] += 1
+    return {name: Row("" if name is None else str(name), *numbers) for name, numbers in groups.items()}
+
+
+def _sorted(groups: dict[object, Row]) -> tuple[Row, ...]:
+    return tuple(sorted(groups.values(), key=lambda row: (-row.persons - row.teams, row.label)))
+
+
+def _by_level(counted: list[_Counted]) -> tuple[Row, ...]:
+    groups = _grouped(counted, lambda each: each.honour.level or level_of(each.place.code))
+    return tuple(dataclasses.replace(groups[level], label=label) for level, label in LEVELS.items() if level in groups)
+
+
+def _by_district(counted: list[_Counted]) -> tuple[Row, ...]:
+    names = {ref.id: ref.label for each in counted for ref in each.place.ancestors}
+    groups = _grouped(counted, lambda each: county_of(each.place))
+    rows = {code: dataclasses.replace(row, label=names.get(code, code), code=code) for code, row in groups.items()}
+    return _sorted(rows)
+
+
+def _by_theme(live) -> tuple[Row, ...]:
+    """Persons and teams with achievements in each theme; the theme's present name is the newest page's."""
+    links = EditionLink.objects.filter(
+        relation=Relation.ABOUT, target_kind="theme", edition__in=live.of("honoree", "team")
+    )
+    groups: dict[str, Row] = {}
+    for theme, label, kind, number in (
+        links.values_list("target_id", "label", "edition__kind").annotate(Count("id")).order_by("target_id", "label")
+    ):
+        row = groups.get(theme, Row(label, 0, 0))
+        if kind == "honoree":
+            groups[theme] = dataclasses.replace(row, label=label, persons=row.persons + number)
+        else:
+            groups[theme] = dataclasses.replace(row, label=label, teams=row.teams + number)
+    return _sorted(groups)
+
+
+def level_of(code: str) -> str:
+    """The level of a district by its statistical code: what its campaigns confer counts as of that level."""
+    for level, rest in (("province", code[2:]), ("city", code[4:]), ("county", code[6:])):
+        if not rest.strip("0"):
+            return level
+    return "town"
+
+
+def county_of(place: Place) -> str:
+    """The code under which a place is counted: its county's, or its own where it lies above one."""
+    county = f"{place.code[:6]}000000"
+    return county if county in {ref.id for ref in place.ancestors} else place.code

@@ -1,0 +1,145 @@
+"""The statistics page: each heading states what the numbers below it show."""
+
+import dataclasses
+
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from editorial import charts, statistics
+from editorial.statistics import Row
+from editorial.views.base import PublicView
+
+SHOWN = 12
+"""Rows of a table with bars; the rest is added up in one."""
+
+
+@dataclasses.dataclass(frozen=True)
+class BarTable:
+    """A table whose rows carry bars. `rows` are (row, length of its bar, whether it is the longest)."""
+
+    mark: str
+    finding: str
+    caption: str
+    head: str
+    rows: list[tuple[Row, str, bool]]
+    has_teams: bool
+
+
+class Statistics(PublicView):
+    def get(self, request):
+        numbers = statistics.at(self.reading, self.suppressed)
+        years = [(year, row) for year, row in numbers.by_year if year]
+        levels = [(str(row.label), row.persons + row.teams) for row in numbers.by_level]
+        context = {
+            "numbers": numbers,
+            "years": years,
+            "unknown_year": next((row for year, row in numbers.by_year if year is None), None),
+            "year_finding": _year_finding(years),
+            "year_chart": charts.columns([(str(year), (row.persons, row.teams)) for year, row in years]),
+            "level_finding": _level_finding(numbers.by_level),
+            "level_shares": charts.shares(levels, _("Others")),
+            "tables": [table for table in _tables(numbers) if table.rows],
+            "tally_finding": _tally_finding(numbers),
+        }
+        return render(request, "statistics.html", context)
+
+
+def _tables(numbers: statistics.Statistics) -> list[BarTable]:
+    forms = _named(numbers.by_form)
+    return [
+        _table(
+            "districts",
+            _("%(first)s comes first") % _leading(numbers.by_district),
+            _("Honours by district"),
+            _("District"),
+            numbers.by_district,
+        ),
+        _table(
+            "forms",
+            _("Of the kinds of honours, %(first)s comes first") % _leading(forms),
+            _("Honours by kind"),
+            _("Kind of honour"),
+            forms,
+        ),
+        _table(
+            "titles",
+            _("Of the titles, %(first)s comes first") % _leading(numbers.by_title),
+            _("Honours by title"),
+            pgettext("award", "Title"),
+            numbers.by_title,
+        ),
+        _table(
+            "themes",
+            _("Of the themes, %(first)s comes first") % _leading(numbers.by_theme),
+            _("People and teams by theme of their achievements"),
+            _("Theme"),
+            numbers.by_theme,
+        ),
+    ]
+
+
+def _table(mark: str, finding: str, caption: str, head: str, rows: tuple[Row, ...]) -> BarTable:
+    shown = list(rows[:SHOWN])
+    if len(rows) > SHOWN:
+        rest = rows[SHOWN - 1 :]
+        others = Row(_("Others"), sum(row.persons for row in rest), sum(row.teams for row in rest))
+        shown = [*rows[: SHOWN - 1], others]
+    values = [row.persons + row.teams for row in shown]
+    drawn = [
+        (row, length, value == max(values))
+        for row, length, value in zip(shown, charts.lengths(values), values, strict=True)
+    ]
+    return BarTable(mark, finding, caption, head, drawn, any(row.teams for row in shown))
+
+
+def _named(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Awards that are neither of a roll nor of a merit class have a heading too."""
+    return tuple(row if row.label else dataclasses.replace(row, label=_("Other honours")) for row in rows)
+
+
+def _leading(rows: tuple[Row, ...]) -> dict[str, str]:
+    """The heading with the greatest number; two of them where they are equal."""
+    if not rows:
+        return {"first": ""}
+    leading = [row.label for row in rows if row.persons + row.teams == rows[0].persons + rows[0].teams]
+    return {"first": "、".join(map(str, leading[:2]))}
+
+
+def _year_finding(years: list[tuple[int, Row]]) -> str:
+    if not years:
+        return ""
+    (first, start), (last, end) = years[0], years[-1]
+    if first == last:
+        return _("%(year)s: %(persons)s awards to people, %(teams)s to teams") % {
+            "year": first, "persons": f"{start.persons:,}", "teams": f"{start.teams:,}",
+        }  # fmt: skip
+    before, after = start.persons + start.teams, end.persons + end.teams
+    words = {"first": first, "last": last, "before": f"{before:,}", "after": f"{after:,}"}
+    if before == after:
+        return _("%(first)s and %(last)s: %(after)s honours each") % words
+    if before < after:
+        return _("From %(first)s to %(last)s honours rose from %(before)s to %(after)s") % words
+    return _("From %(first)s to %(last)s honours fell from %(before)s to %(after)s") % words
+
+
+def _level_finding(rows: tuple[Row, ...]) -> str:
+    whole = sum(row.persons + row.teams for row in rows)
+    if not whole:
+        return ""
+    most = max(rows, key=lambda row: row.persons + row.teams)
+    share = 100 * (most.persons + most.teams) / whole
+    return _("%(share)s%% were conferred at the level: %(level)s") % {"share": f"{share:.1f}", "level": most.label}
+
+
+def _tally_finding(numbers: statistics.Statistics) -> str:
+    missing = numbers.declared - numbers.listed
+    if not numbers.declared:
+        return ""
+    if missing <= 0:
+        return _("All that were declared are listed by name")
+    return ngettext(
+        "%(listed)s of %(declared)s declared recipients are listed by name",
+        "%(listed)s of %(declared)s declared recipients are listed by name",
+        numbers.declared,
+    ) % {"listed": f"{numbers.listed:,}", "declared": f"{numbers.declared:,}"}

@@ -1,0 +1,160 @@
+"""The numbers of the site are those of what is live and not suppressed, and the page says what they show."""
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+
+from editorial import clock, statistics, suppression
+from editorial.pages import Place, Ref
+from tests.editorial.published import PLACE, article, award, campaign, deed, honoree, publish, team, tier
+
+pytestmark = pytest.mark.django_db
+
+
+def person(name):
+    return Ref("honoree", f"id{name}", name)
+
+
+def _plain(row):
+    return row.campaign, row.tally.title, row.tally.declared or 0, row.tally.listed
+
+
+def numbers():
+    return statistics.at(clock.read(), suppression.targets())
+
+
+def rows(some):
+    return [(str(row.label), row.persons, row.teams) for row in some]
+
+
+@pytest.fixture
+def site(db):
+    county, town = Ref("district", "990001000000", "云岭区"), Ref("district", "990001101000", "石坪镇")
+    there = Place(town.id, town.label, "云岭区石坪镇", (county, town))
+    publish(
+        honoree(
+            "甲",
+            awards=(award("嘉奖", merit="citation", year=2022, level="city"), award("劳模", year=None)),
+            achievements=(deed("一", "治理"), deed("二", "治理"), deed("三", "应急")),
+        ),
+        public_id="id甲",
+    )
+    publish(
+        campaign(
+            "评选一", [person("甲"), person("乙"), Ref("team", "t1", "一队")], [tier("标兵", declared=5)], year=2023
+        ),
+        campaign("评选二", [person("甲")], year=None, decided_on=dt.date(2024, 3, 1), place=there),
+        team("一队", awards=(award("先进集体", year=2023),), achievements=(deed("一", "治理"),)),
+        article("一篇报道", "正文", achievements=(deed("一", "治理"),)),
+    )
+
+
+def test_each_award_counts_and_each_person_once(site):
+    found = numbers()
+    assert (found.persons, found.teams, found.people, found.repeated) == (5, 2, 2, 1)
+    assert (found.pages.honoree, found.pages.team, found.pages.campaign, found.pages.article) == (1, 1, 2, 1)
+
+
+def test_by_year_with_the_unknown_last(site):
+    assert [(year, row.persons, row.teams) for year, row in numbers().by_year] == [
+        (2022, 1, 0), (2023, 2, 2), (2024, 1, 0), (None, 1, 0),
+    ]  # fmt: skip
+
+
+def test_by_level_form_title_and_theme(site):
+    found = numbers()
+    assert [(each.persons, each.teams) for each in found.by_level] == [(1, 0), (3, 2), (1, 0)]
+    assert rows(found.by_form) == [("评选表彰", 3, 1), ("", 1, 1), ("嘉奖", 1, 0)]
+    assert rows(found.by_title) == [("好干部", 3, 1), ("先进集体", 0, 1), ("劳模", 1, 0), ("嘉奖", 1, 0)]
+    assert rows(found.by_theme) == [("治理", 1, 1), ("应急", 1, 0)]
+
+
+def test_towns_are_counted_with_their_county(site):
+    assert [(row.label, row.code, row.persons, row.teams) for row in numbers().by_district] == [
+        ("云岭区", "990001000000", 5, 2)
+    ]
+
+
+def test_declared_against_listed(site):
+    found = numbers()
+    assert (found.declared, found.listed) == (5, 0)
+    assert sorted(map(_plain, found.tallies)) == [
+        ("评选一", "好干部", 0, 3),
+        ("评选一", "标兵", 5, 0),
+        ("评选二", "好干部", 0, 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "level"),
+    [("150000000000", "province"), ("150400000000", "city"), ("150403000000", "county"), ("150403101000", "town")],
+)
+def test_levels_of_codes(code, level):
+    assert statistics.level_of(code) == level
+
+
+def test_a_place_above_counties_is_counted_as_itself():
+    city = Place("370100000000", "济南市", "山东省济南市", (Ref("district", "370100000000", "济南市"),))
+    assert (statistics.county_of(city), statistics.county_of(PLACE)) == ("370100000000", "990001000000")
+
+
+def test_what_is_not_live_does_not_count(db):
+    publish(campaign("评选", [person("甲")]), live_from=None)
+    publish(campaign("评选", [person("甲")]), live_from=clock.read().now + dt.timedelta(days=1))
+    found = numbers()
+    assert (found.persons, found.by_year, found.tallies) == (0, (), ())
+
+
+def test_the_suppressed_do_not_count(site, district, desk):
+    suppression.suppress(("honoree", "id甲"), "甲", district, desk.approver, authority="区委", reason="撤销")
+    found = numbers()
+    assert (found.people, found.persons, found.teams, found.repeated) == (1, 1, 2, 0)
+    assert {row.campaign: row.tally.listed for row in found.tallies if row.tally.title == "好干部"} == {
+        "评选一": 2,
+        "评选二": 0,
+    }
+    assert rows(found.by_theme) == [("治理", 0, 1)]
+
+
+def test_numbers_are_kept_until_the_clock_moves(site, django_assert_num_queries):
+    reading = clock.read()
+    with django_assert_num_queries(3):
+        statistics.at(reading, frozenset())
+    with django_assert_num_queries(0):
+        statistics.at(reading, frozenset())
+
+
+def page(client):
+    response = client.get(reverse("statistics"))
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_the_page_draws_each_chart_beside_its_table(client, site):
+    html = page(client)
+    assert html.count('role="img"') == 2
+    assert html.count("<table") == 7
+    assert "style=" not in html
+    assert "viewBox" not in html
+
+
+def test_the_page_without_honours_says_so(client, db):
+    html = page(client)
+    assert "<svg" not in html
+    assert 'class="empty"' in html
+
+
+def test_names_of_titles_are_escaped(client, db):
+    publish(campaign("<b>评选</b>", [person("甲")], [tier("<script>x</script>", declared=3)]))
+    html = page(client)
+    assert "<script>x" not in html
+    assert "<b>评选" not in html
+
+
+@pytest.mark.parametrize("rows", [1, 3, 300])
+def test_the_number_of_queries_does_not_grow(client, rows, django_assert_max_num_queries):
+    publish(*(honoree(f"甲{n}", awards=(award(f"奖{n % 20}", year=2000 + n % 20),)) for n in range(rows)))
+    client.get("/healthz")
+    with django_assert_max_num_queries(7):
+        page(client)
