@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from editorial.views import about, display, home, machines, media, search
+from editorial.views import about, display, districts, home, machines, media, search, statistics
 
 urlpatterns = [
     path("", home.Home.as_view(), name="home"),
@@ -11,6 +11,9 @@ urlpatterns = [
     path("copyright/", about.Copyright.as_view(), name="copyright"),
     path("corrections/", about.Corrections.as_view(), name="corrections"),
     path("display/", display.choose, name="display"),
+    path("districts/", districts.DistrictList.as_view(), name="district_list"),
+    path("districts/<str:code>/", districts.DistrictFront.as_view(), name="district"),
+    path("statistics/", statistics.Statistics.as_view(), name="statistics"),
     path("search/", search.Search.as_view(), name="search"),
     path("media/<str:digest>/<str:rendition>", media.Media.as_view(), name="media"),
     path("sitemap.xml", machines.Sitemap.as_view(), name="sitemap"),
