@@ -34,6 +34,11 @@ class Hit:
     snippet: SafeString
 
     @property
+    def needs_snippet(self) -> bool:
+        """Is nothing of the query to be seen in title and line?"""
+        return bool(self.snippet) and "<mark>" not in self.title + self.line
+
+    @property
     def url(self) -> str:
         return reverse(kind_named(self.edition.kind).url_name, args=[self.edition.public_id])
 
