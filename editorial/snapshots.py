@@ -21,7 +21,7 @@ class Snapshot:
 
     def digest(self, change_note: str = "") -> str:
         """The SHA-256 that an edition with this content and change note carries."""
-        links = [dataclasses.asdict(link) for link in self.links]
+        links = [hashed_link(link) for link in self.links]
         return digest_of(
             kind=self.kind.name, public_id=self.public_id, schema=self.kind.schema, change_note=change_note,
             links=links, page=canonical.dumps(self.plain),
@@ -53,7 +53,9 @@ def of_page(kind: kinds.Kind, public_id: str, page) -> Snapshot:
 
 def of_edition(edition: Edition) -> Snapshot:
     """The snapshot that the edition's page makes today, under the present schema."""
-    return of_page(kinds.get(edition.kind), edition.public_id, page_of(edition))
+    kind, plain = kinds.get(edition.kind), plain_page(edition)
+    page = pages.from_plain(kind.page, plain)
+    return Snapshot(kind, edition.public_id, page, plain, unique_links(kind.links(page)))
 
 
 def store(snapshot: Snapshot, record_id: int, *, change_note="", live_from=None, **workflow) -> Edition:
@@ -87,6 +89,14 @@ def link_columns(link: pages.Link) -> dict:
     """The columns of EditionLink that are a function of the page."""
     return {
         "relation": link.relation, "target_kind": link.kind, "target_id": link.id, "label": link.label,
+        "position": link.position,
+    }  # fmt: skip
+
+
+def hashed_link(link: pages.Link) -> dict:
+    """A link in the form that the digest covers."""
+    return {
+        "relation": str(link.relation), "kind": link.kind, "id": link.id, "label": link.label,
         "position": link.position,
     }  # fmt: skip
 
