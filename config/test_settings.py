@@ -19,10 +19,13 @@ SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False
 SECURE_HSTS_SECONDS = 0
 
-# Runs at the same time keep apart by TEST_DB_SUFFIX. A pool would hold connections to a test database being dropped.
-suffix = env("TEST_DB_SUFFIX", default="")
+# Runs at the same time keep apart by TEST_DB_SUFFIX. On SQLite a file, not memory: the live server's threads and the
+# tests must have connections of their own, as they have in production. A pool would hold connections to a test database
+# that is being dropped.
+suffix = env("TEST_DB_SUFFIX", default="suite")
 if DATABASE["ENGINE"] == "django.db.backends.postgresql":
     DATABASE["OPTIONS"]["pool"] = False
-    DATABASE["TEST"] = {"NAME": f"test_guangrongbang_{suffix}" if suffix else None}
-elif suffix:
+    DATABASE["TEST"] = {"NAME": f"test_guangrongbang_{suffix}"}
+else:
+    DATABASE["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
     DATABASE["TEST"] = {"NAME": str(VAR_DIR / f"test-{suffix}.sqlite3")}
