@@ -47,8 +47,11 @@ def _named_or_next(public_id: str, targets: set[tuple[str, str]], live):
     """The live pages of the targets, and the articles just before and after this one in the order of lists."""
     own = live.of("article").filter(public_id=public_id).order_by()
     day, key = Subquery(own.values("shown_on")[:1]), Subquery(own.values("pk")[:1])
-    older = live.of("article").filter(Q(shown_on__lt=day) | Q(shown_on=day, pk__lt=key)).latest_first()
-    newer = live.of("article").filter(Q(shown_on__gt=day) | Q(shown_on=day, pk__gt=key)).order_by("shown_on", "id")
+    # The first condition of each says nothing new: it lets the index begin at the day instead of at an end.
+    older = live.of("article").filter(Q(shown_on__lt=day) | Q(pk__lt=key), shown_on__lte=day).latest_first()
+    newer = (
+        live.of("article").filter(Q(shown_on__gt=day) | Q(pk__gt=key), shown_on__gte=day).order_by("shown_on", "id")
+    )
     return (
         live.for_card()
         .annotate(own_day=day, own_key=key)
