@@ -9,6 +9,7 @@ from editorial.models.search import SearchEntry
 from editorial.models.suppression import Suppression
 
 __all__ = [
-    "OPEN_STAGES", "Decision", "Edition", "EditionLink", "EditionPage", "FormToken", "Hand", "Ledger", "Part", "Picture", "Record",
+    "OPEN_STAGES", "Decision", "Edition", "EditionLink", "EditionPage", "FormToken", "Hand", "Ledger", "Part",
+    "Picture", "Record",
     "Relation", "SearchEntry", "Stage", "Suppression",
 ]  # fmt: skip
