@@ -62,6 +62,8 @@ def digest(value) -> str:
 
 
 def _text(value: str) -> str:
+    if type(value) is str and value.isascii() and "\r" not in value and "\0" not in value:
+        return value  # keys and codes, of which there are most: nothing below concerns them
     text = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
     if "\0" in text:
         raise NotCanonical("a NUL character")
