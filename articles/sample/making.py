@@ -1,6 +1,8 @@
 """Making a sample: rows first, then their live editions, in one transaction under the lock of the ledger."""
 
+import contextlib
 import dataclasses
+import gc
 import random
 from itertools import batched
 
@@ -37,7 +39,7 @@ def make(size: Size, seed: int = 1) -> None:
     """
     if Edition.objects.filter(public_id=words.public_id(_ids(seed))).exists():
         raise MadeBefore
-    with transaction.atomic():
+    with _uncollected(), transaction.atomic():
         row, now = ledger.lock()
         place = setting.prepare(random.Random(seed), _ids(seed), now)  # noqa: S311 - nothing secret is made of it
         press = Press(place, row, now)
@@ -51,6 +53,18 @@ def make(size: Size, seed: int = 1) -> None:
             written = stories.stories(place, len(numbers), people + groups, held)
             _publish(press, "article", stories.article_page, written)
         press.finish()
+
+
+@contextlib.contextmanager
+def _uncollected():
+    """Within the context the cycle collector rests: it would look through millions of living objects in vain."""
+    resting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if resting:
+            gc.enable()
 
 
 def _publish(press: Press, kind: str, page_of, made: list) -> None:

@@ -24,18 +24,20 @@ class Press:
     def publish(self, kind_name: str, pages: list[tuple]) -> None:
         """Make live editions of (record, page) pairs whose records have none."""
         kind = kinds.get(kind_name)
-        snaps = [(record, snapshots.of_page(kind, record.public_id, page)) for record, page in pages]
+        snaps = [snapshots.of_page(kind, record.public_id, page) for record, page in pages]
+        texts = [canonical.dumps(snapshot.plain) for snapshot in snaps]
         editions = Edition.objects.bulk_create(
-            [self._edition(kind, record, snapshot) for record, snapshot in snaps], batch_size=500
-        )
-        EditionPage.objects.bulk_create(
-            [EditionPage(edition=edition, page=canonical.dumps(snapshot.plain))
-             for edition, (_, snapshot) in zip(editions, snaps, strict=True)],
+            [self._edition(kind, record, snapshot, text)
+             for (record, _), snapshot, text in zip(pages, snaps, texts, strict=True)],
             batch_size=500,
         )  # fmt: skip
+        EditionPage.objects.bulk_create(
+            [EditionPage(edition=edition, page=text) for edition, text in zip(editions, texts, strict=True)],
+            batch_size=500,
+        )
         EditionLink.objects.bulk_create(
             [EditionLink(edition=edition, shown_on=edition.shown_on, **snapshots.link_columns(link))
-             for edition, (_, snapshot) in zip(editions, snaps, strict=True) for link in snapshot.links],
+             for edition, snapshot in zip(editions, snaps, strict=True) for link in snapshot.links],
             batch_size=2000,
         )  # fmt: skip
         Hand.objects.bulk_create(
@@ -53,13 +55,17 @@ class Press:
         ledger.publish(self.row, self.moment)
         self.row.save(update_fields=["head"])
 
-    def _edition(self, kind: kinds.Kind, record, snapshot: snapshots.Snapshot) -> Edition:
+    def _edition(self, kind: kinds.Kind, record, snapshot: snapshots.Snapshot, text: str) -> Edition:
         begun = self.moment
         self.moment += 3 * TICK
         columns = snapshots.content_columns(kind.columns(snapshot.page))
         columns["shown_on"] = columns["shown_on"] or timezone.localdate(begun)
+        digest = snapshots.digest_of(
+            kind=kind.name, public_id=record.public_id, schema=kind.schema, change_note="",
+            links=[snapshots.hashed_link(link) for link in snapshot.links], page=text,
+        )  # fmt: skip
         return Edition(
-            kind=kind.name, record_id=record.pk, number=1, schema=kind.schema, digest=snapshot.digest(),
+            kind=kind.name, record_id=record.pk, number=1, schema=kind.schema, digest=digest,
             public_id=record.public_id, stage=Stage.APPROVED,
             submitted_by=self.setting.editor, submitted_at=begun + TICK,
             reviewed_by=self.setting.reviewer, reviewed_at=begun + 2 * TICK,
