@@ -56,7 +56,7 @@ class Home(PublicView):
                 if tier
                 else None,
                 "campaign": campaign,
-                "tally": _tally(campaign),
+                "tally": self.tally(campaign),
                 "figures": [NumberOf(figure, card) for card in stories for figure in card.extra["figures"]][:FIGURES],
             },
         )
@@ -77,6 +77,13 @@ class Home(PublicView):
         tiers = suppression.presented(campaign, self.suppressed).tiers if campaign else ()
         return next((tier for tier in tiers if tier.entries and tier.entries[0].recipient.kind == "honoree"), None)
 
+    def tally(self, campaign: Edition | None) -> list[dict]:
+        """How many persons and teams the campaign conferred something on: as declared, or else as listed."""
+        numbers: dict[str, int] = {}
+        for tier in suppression.presented(campaign, self.suppressed).tiers if campaign else ():
+            numbers[tier.recipients] = numbers.get(tier.recipients, 0) + (tier.declared or len(tier.entries))
+        return [{"recipients": kind, "number": number} for kind, number in sorted(numbers.items()) if number]
+
     def newest_and_listed(self, live, recipients: set[str]) -> list[Edition]:
         newest = live.of("article").latest_first().values("pk")[:STORIES]
         wanted = Q(pk__in=newest) | Q(public_id__in=recipients, kind="honoree")
@@ -85,14 +92,3 @@ class Home(PublicView):
 
 def _newest(edition: Edition) -> tuple:
     return edition.shown_on, edition.pk
-
-
-def _tally(campaign: Edition | None) -> list[dict]:
-    """What the campaign conferred, as declared or else as listed: the greatest number for persons and for teams."""
-    if campaign is None:
-        return []
-    numbers = {}
-    for tier in campaign.card["tiers"]:
-        number = tier["declared"] or tier["listed"]
-        numbers[tier["recipients"]] = numbers.get(tier["recipients"], 0) + number
-    return [{"recipients": kind, "number": number} for kind, number in sorted(numbers.items()) if number]
