@@ -9,6 +9,7 @@ import datetime as dt
 import functools
 import types
 import typing
+from collections.abc import Callable
 from decimal import Decimal
 
 from editorial import canonical
@@ -108,30 +109,30 @@ def to_plain(page) -> dict:
 
 def from_plain(cls, data):
     """Return the page of class `cls` whose plain form is `data`. Raises KeyError or TypeError when it has another."""
-    hints = _hints(cls)
-    if unknown := data.keys() - hints.keys():
+    readers = _readers(cls)
+    if unknown := data.keys() - readers.keys():
         raise TypeError(f"{cls.__name__} has no {', '.join(sorted(unknown))}")
-    return cls(**{name: _value(hints[name], item) for name, item in data.items()})
+    return cls(**{name: read(item) if (read := readers[name]) else item for name, item in data.items()})
 
 
 @functools.cache
-def _hints(cls) -> dict[str, object]:
-    """The types of the fields; looking them up takes longer than all the rest."""
+def _readers(cls) -> dict[str, Callable | None]:
+    """By field, what makes its value of the plain one; None where that is taken as it is.
+
+    Made once for each class: looking at the types takes longer than all the rest, and a roll has thousands of values.
+    """
     hints = typing.get_type_hints(cls)
-    return {field.name: hints[field.name] for field in dataclasses.fields(cls)}
+    return {field.name: _reader(hints[field.name]) for field in dataclasses.fields(cls)}
 
 
-def _value(hint, item):
+def _reader(hint) -> Callable | None:
     origin = typing.get_origin(hint)
     if origin in (types.UnionType, typing.Union):
-        return None if item is None else _value(next(a for a in typing.get_args(hint) if a is not type(None)), item)
+        inner = _reader(next(each for each in typing.get_args(hint) if each is not type(None)))
+        return inner and (lambda item: None if item is None else inner(item))
     if origin is tuple:
-        inner = typing.get_args(hint)[0]
-        return tuple(_value(inner, each) for each in item)
+        inner = _reader(typing.get_args(hint)[0])
+        return (lambda item: tuple(map(inner, item))) if inner else tuple
     if dataclasses.is_dataclass(hint):
-        return from_plain(hint, item)
-    if hint is Decimal:
-        return Decimal(item)
-    if hint is dt.date:
-        return dt.date.fromisoformat(item)
-    return item
+        return functools.partial(from_plain, hint)
+    return {Decimal: Decimal, dt.date: dt.date.fromisoformat}.get(hint)

@@ -5,7 +5,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from editorial.search import spelling
 from editorial.search.query import Query
-from editorial.search.text import aligned
+from editorial.search.text import aligned, normalise
 
 CONTEXT = 40
 """Characters shown before and after what was found."""
@@ -46,6 +46,9 @@ def found_names(names: tuple[str, ...], query: Query, limit: int = 5) -> SafeStr
 
 def _spans(text: str, query: Query) -> list[Span]:
     """Where in the text the terms stand, in order and without overlap."""
+    plain = normalise(text)
+    if not any(term.text in plain for term in query.terms):
+        return []
     whole, starts, ends = aligned(text)
     if not starts:
         return []
