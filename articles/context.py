@@ -49,9 +49,7 @@ def _named_or_next(public_id: str, targets: set[tuple[str, str]], live):
     day, key = Subquery(own.values("shown_on")[:1]), Subquery(own.values("pk")[:1])
     # The first condition of each says nothing new: it lets the index begin at the day instead of at an end.
     older = live.of("article").filter(Q(shown_on__lt=day) | Q(pk__lt=key), shown_on__lte=day).latest_first()
-    newer = (
-        live.of("article").filter(Q(shown_on__gt=day) | Q(pk__gt=key), shown_on__gte=day).order_by("shown_on", "id")
-    )
+    newer = live.of("article").filter(Q(shown_on__gt=day) | Q(pk__gt=key), shown_on__gte=day).order_by("shown_on", "id")
     return (
         live.for_card()
         .annotate(own_day=day, own_key=key)
