@@ -7,7 +7,7 @@ from articles.demo import loading, staff
 from articles.demo.stories import STORIES
 from articles.models import Article
 from districts.models import Assignment, District, Role, User
-from editorial import clock, kinds, snapshots, workflow
+from editorial import clock, kinds, preflight, snapshots, workflow
 from editorial.models import Decision, Edition, Hand, SearchEntry
 from honorees.models import Campaign, Commendation, Honoree, Team
 
@@ -36,6 +36,10 @@ def test_three_people_had_a_hand_in_every_edition():
     for edition in Edition.objects.all():
         assert sorted(edition.hands.values_list("part", flat=True)) == ["approver", "contributor", "reviewer"]
     assert Hand.objects.filter(user__name__contains="演示").count() == Hand.objects.count()
+
+
+def test_the_ledger_verifies():
+    call_command("verify_ledger")
 
 
 def test_each_change_of_a_record_names_an_editor():
@@ -78,8 +82,9 @@ def test_the_held_story_has_its_source_and_editor_printed_but_empty():
     story = Article.objects.get(district__code="220106000000")
     assert story.source == ""
     assert [(each.role, each.names, each.original) for each in story.credits.all()] == [("编辑", "", True)]
-    reason = workflow.submission_refusal(story, staff.desk("220106").editor, snapshots.freeze(story))
-    assert reason
+    found = preflight.blocking(preflight.check(snapshots.freeze(story)))
+    assert {finding.check for finding in found} == {"article-source", "article-credits"}
+    assert workflow.submission_refusal(story, staff.desk("220106").editor)
 
 
 def test_nothing_live_points_at_what_is_held():
