@@ -2,7 +2,8 @@
 
 import collections
 import dataclasses
-from collections.abc import Iterable, Iterator
+import itertools
+from collections.abc import Iterable
 
 from django.db.models import Count, Exists, OuterRef
 from django.utils.functional import Promise
@@ -80,7 +81,7 @@ _kept: Kept[Statistics] = Kept()
 
 
 def at(reading: clock.Reading, suppressed: frozenset) -> Statistics:
-    """The numbers at that reading: three queries, and none while the clock's state stands."""
+    """The numbers at that reading: four queries at most, and none while the clock's state stands."""
     return _kept.get(reading, "statistics", lambda: _read(reading, suppressed))
 
 
@@ -96,13 +97,24 @@ class _Counted:
         return self.honour.recipient[0] == "honoree"
 
 
+@dataclasses.dataclass(frozen=True)
+class _Published:
+    """What one edition publishes, as it may be shown."""
+
+    counted: tuple[_Counted, ...]
+    tallies: tuple[TallyRow, ...]
+
+
+_read_before: tuple[frozenset, dict[str, _Published]] = (frozenset(), {})
+"""What editions publish, by digest, for the suppressions under which they were read: an edition never changes, so that
+after an approval only the new one is read."""
+
+
 def _read(reading: clock.Reading, suppressed: frozenset) -> Statistics:
     live = Edition.objects.live(reading.now)
-    counted, tallies = [], []
-    for edition, page in _publishing(live, suppressed):
-        kind = kinds.get(edition.kind)
-        counted += [_Counted(each, page.place) for each in kind.honours(page, edition.public_id)]
-        tallies += [TallyRow(edition.title, edition.public_id, each) for each in kind.tallies(page)]
+    published = _published(live, suppressed)
+    counted = [each for one in published for each in one.counted]
+    tallies = [each for one in published for each in one.tallies]
     persons = collections.Counter(each.honour.recipient for each in counted if each.is_person)
     years = _grouped(counted, lambda each: each.honour.year)
     return Statistics(
@@ -123,12 +135,28 @@ def _read(reading: clock.Reading, suppressed: frozenset) -> Statistics:
     )
 
 
-def _publishing(live, suppressed: frozenset) -> Iterator[tuple[Edition, object]]:
-    """The live editions that publish honours or tallies, newest first, each with its page as it may be shown."""
+def _published(live, suppressed: frozenset) -> list[_Published]:
+    """What the live editions publish, the newest first."""
+    global _read_before  # noqa: PLW0603 - replaced as a whole, so that threads never see half of it
     links = EditionLink.objects.filter(edition=OuterRef("pk"), relation__in=[Relation.COMMENDS, Relation.TIER])
-    editions = live.filter(Exists(links)).latest_first().for_page()
-    for edition in editions.iterator(chunk_size=CHUNK):
-        yield edition, kinds.get(edition.kind).without(snapshots.page_of(edition), suppressed)
+    digests = dict(live.filter(Exists(links)).latest_first().values_list("pk", "digest"))
+    under, before = _read_before
+    known = {each: before[each] for each in digests.values() if each in before} if under == suppressed else {}
+    if missing := [key for key, digest in digests.items() if digest not in known]:
+        for batch in itertools.batched(missing, CHUNK):
+            for edition in Edition.objects.filter(pk__in=batch).for_page():
+                known[edition.digest] = _of_edition(edition, suppressed)
+        _read_before = (suppressed, known)
+    return [known[digest] for digest in digests.values()]
+
+
+def _of_edition(edition: Edition, suppressed: frozenset) -> _Published:
+    kind = kinds.get(edition.kind)
+    page = kind.without(snapshots.page_of(edition), suppressed)
+    return _Published(
+        tuple(_Counted(each, page.place) for each in kind.honours(page, edition.public_id)),
+        tuple(TallyRow(edition.title, edition.public_id, each) for each in kind.tallies(page)),
+    )
 
 
 def _grouped(counted: Iterable[_Counted], key) -> dict[object, Row]:

@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from editorial import clock, statistics, suppression
+from editorial import clock, kept, statistics, suppression
+from editorial.models import Edition
 from editorial.pages import Place, Ref
 from tests.editorial.published import PLACE, article, award, campaign, deed, honoree, publish, team, tier
 
@@ -119,10 +120,21 @@ def test_the_suppressed_do_not_count(site, district, desk):
 
 def test_numbers_are_kept_until_the_clock_moves(site, django_assert_num_queries):
     reading = clock.read()
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         statistics.at(reading, frozenset())
     with django_assert_num_queries(0):
         statistics.at(reading, frozenset())
+    kept.forget()
+    with django_assert_num_queries(3):
+        statistics.at(reading, frozenset())
+
+
+def test_a_new_edition_is_counted_and_one_that_ended_is_not(site):
+    numbers()
+    Edition.objects.filter(title="评选一").update(live_until=clock.read().now)
+    publish(campaign("评选三", [person("丙"), person("丁")]))
+    kept.forget()
+    assert {row.campaign for row in numbers().tallies} == {"评选二", "评选三"}
 
 
 def page(client):
