@@ -92,11 +92,10 @@ def _drafts(user, now):
             .select_related("district")
             .order_by("changed_at")
         )
-        shown = list(rows[: SHOWN + 1])
-        count += len(shown) if len(shown) <= SHOWN else rows.count()
+        count += rows.count()
         found += [
             Item(str(kind.label), str(row), row.district.name, row.changed_at, "", "", kind.model, row.pk)
-            for row in shown
+            for row in rows[:SHOWN]
         ]
     found.sort(key=lambda item: item.since)
     return count, found[:SHOWN]
@@ -166,12 +165,10 @@ def _places(user, *wanted):
 
 def _editions(rows, moment: str, who: Callable = lambda each: each.submitted_by, note: str = ""):
     related = ("submitted_by", "reviewed_by", "approved_by", "ended_by")
-    shown = list(rows.select_related(*related)[: SHOWN + 1])
-    count = len(shown) if len(shown) <= SHOWN else rows.count()
+    shown = list(rows.select_related(*related)[:SHOWN])
     places = District.objects.in_bulk({each.place for each in shown}, field_name="code")
-    return count, [
-        _item(each, places, getattr(each, moment), who(each), getattr(each, note, "") if note else "")
-        for each in shown[:SHOWN]
+    return rows.count(), [
+        _item(each, places, getattr(each, moment), who(each), getattr(each, note, "") if note else "") for each in shown
     ]
 
 

@@ -1,0 +1,130 @@
+"""The desk shows each person what waits for them, oldest first, in a number of queries that does not grow."""
+
+import copy
+import datetime as dt
+
+import pytest
+from django.utils import timezone
+
+from districts.models import Assignment, Role
+from editorial import clock, workflow
+from editorial.desk import SHOWN, sections_for
+from editorial.models import Edition, Stage
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def desk_of(user) -> dict:
+    """Sections by name, for a user as the next request would load them."""
+    return {each.name: each for each in sections_for(type(user).objects.get(pk=user.pk), clock.time())}
+
+
+def titles(section) -> list[str]:
+    return [item.title for item in section.items]
+
+
+def draft(desk, district, **fields):
+    with factories.acting(desk.editor):
+        return factories.ArticleFactory(district=district, **fields)
+
+
+def test_a_draft_waits_until_it_is_submitted(desk, district):
+    article = draft(desk, district)
+    assert titles(desk_of(desk.editor)["drafts"]) == [article.title]
+    workflow.submit(article, desk.editor)
+    assert desk_of(desk.editor)["drafts"].count == 0
+    assert titles(desk_of(desk.reviewer)["to_review"]) == [article.title]
+    assert "to_review" not in desk_of(desk.editor)
+
+
+def test_a_draft_of_somebody_else_is_not_mine(desk, district):
+    draft(desk, district)
+    assert desk_of(factories.staff(Role.EDITOR, district))["drafts"].count == 0
+
+
+def test_returned_work_comes_back_with_its_reason(desk, district):
+    edition = workflow.submit(draft(desk, district), desk.editor)
+    workflow.perform("return_review", edition, desk.reviewer, digest=edition.digest, note="请补署名")
+    item = desk_of(desk.editor)["returned"].items[0]
+    assert item.note == "请补署名"
+    assert item.who == desk.reviewer.name
+
+
+def test_resubmitted_work_has_left_the_returned(desk, district):
+    article = draft(desk, district)
+    edition = workflow.submit(article, desk.editor)
+    workflow.perform("return_review", edition, desk.reviewer, digest=edition.digest, note="请补署名")
+    workflow.submit(article, desk.editor)
+    assert desk_of(desk.editor)["returned"].count == 0
+
+
+def test_what_i_reviewed_does_not_wait_for_my_approval(desk, district):
+    Assignment.objects.create(user=desk.reviewer, role=Role.APPROVER, district=district)
+    edition = workflow.submit(draft(desk, district), desk.editor)
+    workflow.perform("pass_review", edition, desk.reviewer, digest=edition.digest)
+    assert desk_of(desk.reviewer)["to_approve"].count == 0
+    assert desk_of(desk.approver)["to_approve"].count == 1
+
+
+def test_nothing_of_other_districts_is_shown(desk, district):
+    workflow.submit(draft(desk, district), desk.editor)
+    other = factories.desk(factories.DistrictFactory())
+    auditor = factories.staff(Role.AUDITOR, other.editor.assignments.get().district)
+    for user in (other.editor, other.reviewer, other.approver, auditor):
+        assert {each.count for each in desk_of(user).values()} <= {0}
+
+
+def test_scheduled_work_is_shown_with_its_time(desk, district):
+    at = timezone.now() + dt.timedelta(days=2)
+    factories.publish(draft(desk, district), desk, at=at)
+    assert desk_of(desk.approver)["scheduled"].items[0].since == at
+
+
+def test_what_nobody_can_judge_is_listed_with_the_reason(desk, district):
+    edition = workflow.submit(draft(desk, district), desk.editor)
+    assert desk_of(desk.editor)["without_judge"].count == 0
+    desk.approver.is_active = False
+    desk.approver.save()
+    item = desk_of(desk.editor)["without_judge"].items[0]
+    assert item.pk == edition.pk
+    assert item.note
+
+
+def test_the_oldest_comes_first_and_the_rest_is_counted(desk, district):
+    editions = [workflow.submit(draft(desk, district), desk.editor) for _each in range(SHOWN + 3)]
+    section = desk_of(desk.reviewer)["to_review"]
+    assert section.count == SHOWN + 3
+    assert titles(section) == [each.title for each in editions[:SHOWN]]
+
+
+def test_a_deactivated_user_has_no_desk(desk):
+    desk.editor.is_active = False
+    desk.editor.save()
+    assert desk_of(desk.editor) == {}
+
+
+def test_the_administrator_sees_accounts_without_an_assignment(district):
+    idle = factories.UserFactory()
+    assert titles(desk_of(factories.staff(Role.ADMINISTRATOR, None))["idle_staff"]) == [str(idle)]
+
+
+@pytest.mark.parametrize("rows", [1, 3, 300])
+def test_the_number_of_queries_does_not_grow(rows, desk, district, django_assert_num_queries):
+    """Everything at once: editor, reviewer and approver in one person, with rows in every section."""
+    everybody = factories.staff(Role.EDITOR, district)
+    for role in (Role.REVIEWER, Role.APPROVER, Role.AUDITOR):
+        Assignment.objects.create(user=everybody, role=role, district=district)
+    with factories.acting(everybody):
+        factories.ArticleFactory.create_batch(rows, district=district)
+    edition = workflow.submit(draft(desk, district), desk.editor)
+    for stage in (Stage.IN_REVIEW, Stage.IN_APPROVAL):
+        copies = [copy.copy(edition) for _each in range(rows)]
+        for at, each in enumerate(copies):
+            each.pk, each._state.adding, each.stage = None, True, stage
+            each.record_id = 1_000_000 + at + rows * (stage == Stage.IN_REVIEW)
+        Edition.objects.bulk_create(copies)
+    user = type(everybody).objects.get(pk=everybody.pk)
+    now = clock.time()
+    with django_assert_num_queries(28):
+        sections_for(user, now)
