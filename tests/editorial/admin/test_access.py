@@ -157,3 +157,15 @@ def test_a_preview_is_not_indexed(scene, editor):
     response = editor.get(address("preview", scene["article"]))
     assert "noindex" in response["X-Robots-Tag"]
     assert scene["article"].title in response.content.decode()
+
+
+@pytest.mark.parametrize("rows", [1, 3, 300])
+def test_lists_take_the_same_number_of_queries(rows, desk, district, editor, django_assert_num_queries):
+    with factories.acting(desk.editor):
+        factories.ArticleFactory.create_batch(rows, district=district)
+        factories.HonoreeFactory.create_batch(
+            rows, district=district, organization=factories.OrganizationFactory(district=district)
+        )
+    for model, queries in (("articles_article", 13), ("honorees_honoree", 12)):
+        with django_assert_num_queries(queries):
+            editor.get(reverse(f"admin:{model}_changelist"))
