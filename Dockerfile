@@ -3,6 +3,11 @@ FROM python:3.13-slim
 
 ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 
+# What the printed sheets are made with: text layout and a font that has every character.
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk \
+    && rm -rf /var/lib/apt/lists/*
+
 WORKDIR /srv/guangrongbang
 COPY requirements.lock ./
 RUN pip install --no-cache-dir --require-hashes -r requirements.lock

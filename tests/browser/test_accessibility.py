@@ -14,6 +14,7 @@ from editorial.models import Edition
 from honorees.models import Honoree
 
 AXE = (Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+SETTLED = "Promise.allSettled(document.getAnimations().map(animation => animation.finished))"  # colours fade over
 LOOKS = [(width, scheme) for width in (1440, 390) for scheme in ("light", "dark")]
 PUBLIC = [
     "/",
@@ -49,9 +50,10 @@ def violations(page, path: str, status: int = 200) -> list[str]:
     for width, scheme in LOOKS:
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=scheme)
+        page.evaluate(SETTLED)
         answer = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
         for rule in answer["violations"]:
-            places = [node["html"][:160] for node in rule["nodes"][:3]]
+            places = [f"{node['html'][:160]} {' '.join(node['failureSummary'].split())}" for node in rule["nodes"][:3]]
             found.append(f"{path} ({width} px, {scheme}) {rule['id']}: {places}")
     return found
 

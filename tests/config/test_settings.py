@@ -20,7 +20,8 @@ OURS = ("DATABASE_URL", "SECRET_KEY", "DEBUG", "ALLOWED_HOSTS", "CACHE_URL", "EM
 def run(code, tmp_path, **environment):
     """Run Python code in a process of its own, with only the given variables of ours in its environment."""
     clean = {name: value for name, value in os.environ.items() if name not in OURS}
-    clean.pop("DJANGO_SETTINGS_MODULE", None)
+    for name in ("DJANGO_SETTINGS_MODULE", "DJANGO_ALLOW_ASYNC_UNSAFE"):
+        clean.pop(name, None)
     return subprocess.run(
         [sys.executable, *code],
         cwd=settings.BASE_DIR,
