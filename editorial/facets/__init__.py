@@ -1,7 +1,8 @@
 """Facets: which live editions have which value, with counts for any selection, kept in the process per clock state."""
 
-from editorial.facets.build import Facets, index
+from editorial.facets.build import index
 from editorial.facets.index import Index, Value
+from editorial.facets.rows import Facets
 from editorial.facets.selection import Selection
 
 __all__ = ["Facets", "Index", "Selection", "Value", "index"]

@@ -2,8 +2,9 @@
 
 import dataclasses
 import functools
+from collections.abc import Iterable
 
-from editorial.cards import Honour
+from editorial.cards import Honour, roll_honour
 from editorial.facets import bits
 
 
@@ -24,12 +25,14 @@ class Value:
 class Index:
     """`editions` are the keys in the order of the list; `values` the values by facet and id.
 
-    `honours` are the newest roll awards by (kind, public id), as editorial.cards wants them.
+    `awards` are, by public id, the newest roll that commends it and the award; `rolls` (public id, title, card).
     """
 
+    kind: str
     editions: tuple[int, ...]
     values: dict[str, dict[str, Value]]
-    honours: dict[tuple[str, str], Honour]
+    awards: dict[str, tuple[int, str]]
+    rolls: dict[int, tuple[str, str, dict]]
 
     def __len__(self):
         return len(self.editions)
@@ -38,12 +41,21 @@ class Index:
     def everything(self) -> int:
         return bits.all_of(len(self.editions))
 
+    @functools.cached_property
+    def positions(self) -> dict[int, int]:
+        """The position of each edition."""
+        return {key: at for at, key in enumerate(self.editions)}
+
     def having(self, editions: list[int]) -> int:
         """The set of positions of those editions that are in the index."""
         positions = self.positions
         return bits.of((positions[key] for key in editions if key in positions), len(self.editions))
 
-    @functools.cached_property
-    def positions(self) -> dict[int, int]:
-        """The position of each edition."""
-        return {key: at for at, key in enumerate(self.editions)}
+    def honours(self, public_ids: Iterable[str]) -> dict[tuple[str, str], Honour]:
+        """The newest roll awards by (kind, public id), as editorial.cards wants them."""
+        return {
+            (self.kind, each): roll_honour(award, *self.rolls[roll])
+            for each in public_ids
+            if each in self.awards
+            for roll, award in [self.awards[each]]
+        }

@@ -55,7 +55,7 @@ class EditionList(PublicView):
     def _cards(self, keys: Sequence[int], index: facets.Index):
         editions = Edition.objects.for_card().in_bulk(keys)
         found = [editions[key] for key in keys if key in editions]
-        return cards(found, self.reading, self.suppressed, index.honours)
+        return cards(found, self.reading, self.suppressed, index.honours(each.public_id for each in found))
 
 
 class _Selected:
