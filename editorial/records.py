@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Iterable
 
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery, Value
 from django.utils.translation import gettext as _
 
 from districts import concurrency
@@ -82,7 +82,8 @@ def delete(record: Record) -> None:
 
 
 def with_state(records: models.QuerySet, kind: str, now) -> models.QuerySet:
-    """Annotate records with `last_stage` (of the newest edition, None without), `last_submitted` and `is_live`."""
+    """Annotate records with `last_stage` (of the newest edition, None without), `last_submitted`, `last_from`,
+    `is_live`, and `seen_at`, the instant of which all this is true."""
     editions = Edition.objects.filter(kind=kind, record_id=OuterRef("pk"))
     last = editions.order_by("-number")
     return records.annotate(
@@ -90,6 +91,7 @@ def with_state(records: models.QuerySet, kind: str, now) -> models.QuerySet:
         last_submitted=Subquery(last.values("submitted_at")[:1]),
         last_from=Subquery(last.values("live_from")[:1]),
         is_live=Exists(editions.live(now)),
+        seen_at=Value(now, output_field=models.DateTimeField()),
     )
 
 

@@ -1,7 +1,7 @@
 """Admin pages of editions: the list, and for each edition the page on which people decide."""
 
 from django.contrib import admin, messages
-from django.db.models import F, Prefetch, Q
+from django.db.models import DateTimeField, F, Prefetch, Q, Value
 from django.http import Http404, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
@@ -11,15 +11,15 @@ from django.utils.translation import gettext_lazy
 from districts import roles
 from districts.admin_base.scope import ScopedAdmin
 from districts.models import District
-from editorial import clock, comparison, kinds, preflight, snapshots, workflow
-from editorial.admin import actions, preview
+from editorial import comparison, desk, kinds, preflight, snapshots, workflow
+from editorial.admin import actions, moment, preview, sheet
 from editorial.admin.decisions import DecisionForm, ReinstateForm
 from editorial.models import Edition, EditionLink, Relation
 from editorial.workflow import TRANSITIONS, Refused, contributors
 
 
 @admin.register(Edition)
-class EditionAdmin(ScopedAdmin):
+class EditionAdmin(sheet.PrintsSheets, ScopedAdmin):
     """Editions are read and decided upon; nothing here edits one."""
 
     district_path = "place"
@@ -53,7 +53,8 @@ class EditionAdmin(ScopedAdmin):
         return actions.of_table(request)
 
     def get_queryset(self, request):
-        rows = super().get_queryset(request)
+        seen_at = Value(moment.now(request), output_field=DateTimeField())
+        rows = super().get_queryset(request).annotate(seen_at=seen_at)
         own = EditionLink.objects.filter(relation=Relation.IN, target_id=F("edition__place"))
         return rows.prefetch_related(Prefetch("links", own, to_attr="own_place"))
 
@@ -71,7 +72,7 @@ class EditionAdmin(ScopedAdmin):
 
     @admin.display(description=gettext_lazy("stage"), ordering="stage")
     def stage_label(self, edition):
-        return stage_words(edition, clock.time())
+        return stage_words(edition, edition.seen_at)
 
     def get_urls(self):
         view = self.admin_site.admin_view
@@ -137,7 +138,7 @@ class EditionAdmin(ScopedAdmin):
         """Render the edition's page; `forms` are those that were sent and refused, by transition."""
         forms = forms or {}
         actions.remember(request, edition)
-        now = clock.time()
+        now = moment.now(request)
         kind = kinds.get(edition.kind)
         live = Edition.objects.of_record(edition.kind, edition.record_id).live(now).exclude(pk=edition.pk).first()
         district = District.objects.filter(code=edition.place).first()
@@ -157,7 +158,7 @@ class EditionAdmin(ScopedAdmin):
             "summary": comparison.lines(kind, page),
             "live": live,
             "differences": comparison.between(kind, snapshots.page_of(live), page) if live else None,
-            "decisions": [(each, _label(each.action)) for each in edition.decisions.select_related("by")],
+            "decisions": [(each, desk.words_of(each.action)) for each in edition.decisions.select_related("by")],
             "hands": edition.hands.select_related("user"),
             "findings": preflight.check_edition(edition),
             "steps": [
@@ -187,13 +188,6 @@ def stage_words(edition: Edition, now) -> str:
     if edition.live_until:
         return _("withdrawn") if edition.ended_at else _("replaced")
     return edition.get_stage_display()
-
-
-def _label(action: str) -> str:
-    """What was done, in words."""
-    if action in TRANSITIONS:
-        return TRANSITIONS[action].done
-    return {"submit": _("Submitted"), "reinstate": _("Brought back")}.get(action, action)
 
 
 def _record_url(site, request, kind, record) -> str:

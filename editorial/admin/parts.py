@@ -3,6 +3,7 @@
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.db.models import Q
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from districts import roles
@@ -80,6 +81,20 @@ class PartAdmin(OnceAdmin, TrackedAdmin):
         after = records.owners(type(part).objects.get(pk=part.pk))
         for owner in {(type(each), each.pk): each for each in [*before, *after]}.values():
             records.touch(owner, str(self.opts.verbose_name))
+
+    def response_post_save_add(self, request, obj):
+        return self._back_to_owner(request, obj) or super().response_post_save_add(request, obj)
+
+    def response_post_save_change(self, request, obj):
+        return self._back_to_owner(request, obj) or super().response_post_save_change(request, obj)
+
+    def _back_to_owner(self, request, part):
+        """After a part the person goes on with the record that owns it, where they may see it."""
+        for owner in records.owners(part):
+            target = self.admin_site.get_model_admin(type(owner))
+            if target.has_view_or_change_permission(request, owner):
+                return redirect(target.address("change", owner))
+        return None
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         owner = next(iter(records.owners(obj)), None) if obj else None

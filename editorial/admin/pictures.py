@@ -29,6 +29,7 @@ class PictureFields(forms.ModelForm):
     """
 
     picture_field = "picture"
+    user = None
     upload = forms.FileField(
         label=_("picture file"), required=False,
         widget=UploadWidget(attrs={"accept": "image/jpeg,image/png,image/webp"}),
@@ -45,7 +46,7 @@ class PictureFields(forms.ModelForm):
         picture = self._kept()
         if upload := cleaned.get("upload"):
             try:
-                picture = pictures.store(upload, getattr(self, "user", None))
+                picture = pictures.store(upload, self.user)
             except ValidationError as error:
                 self.add_error("upload", error)
         if picture:

@@ -5,7 +5,8 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from editorial import clock, kinds, records, snapshots, suppression
+from editorial import kinds, records, snapshots, suppression
+from editorial.admin import moment
 from editorial.models import Edition, Stage
 
 
@@ -53,7 +54,7 @@ _STEPS = {Stage.IN_REVIEW: "review", Stage.IN_APPROVAL: "approval", Stage.APPROV
 
 def _rendered(request, kind, edition, page, bar):
     """Render the kind's public template inside the preview. Suppressed names are left out, as readers have it."""
-    request.reading = clock.read()
+    moment.now(request)
     page = kind.without(page, suppression.targets_at(request.reading))
     context = {
         "edition": edition,

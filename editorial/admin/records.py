@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy
 
 from districts.admin_base.scope import ScopedChoices, choices_for
 from districts.admin_base.tracked import TrackedAdmin
-from editorial import clock, kinds, records
-from editorial.admin import preview, standing, submission
+from editorial import kinds, records
+from editorial.admin import moment, preview, standing, submission
 from editorial.admin.forms import RecordForm
 from editorial.admin.once import OnceAdmin
 from editorial.models import Edition, Stage
@@ -63,11 +63,11 @@ class RecordAdmin(OnceAdmin, TrackedAdmin):
         return next(kind for kind in kinds.every() if kind.model is self.model)
 
     def get_queryset(self, request):
-        return records.with_state(super().get_queryset(request), self.kind.name, clock.time())
+        return records.with_state(super().get_queryset(request), self.kind.name, moment.now(request))
 
     def choices(self, request):
         """Records of the person's own districts, and what is public anyway."""
-        live = Edition.objects.of(self.kind.name).live(clock.time()).values("record_id")
+        live = Edition.objects.of(self.kind.name).live(moment.now(request)).values("record_id")
         rows = self.model._default_manager.select_related("district")
         return rows.filter(self.within(request)) | rows.filter(pk__in=live)
 
@@ -76,8 +76,13 @@ class RecordAdmin(OnceAdmin, TrackedAdmin):
 
     @admin.display(description=gettext_lazy("state"))
     def state(self, record):
-        state = records.state_of(record.last_stage, record.last_from, record.is_live, clock.time())
+        state = records.state_of(record.last_stage, record.last_from, record.is_live, record.seen_at)
         return format_html('<span class="state state-{}">{}</span>', state.name, state.label)
+
+    def get_form(self, request, obj=None, **kwargs):
+        form = super().get_form(request, obj, **kwargs)
+        form.user = request.user
+        return form
 
     def get_changeform_initial_data(self, request):
         initial = super().get_changeform_initial_data(request)
@@ -122,8 +127,9 @@ class RecordAdmin(OnceAdmin, TrackedAdmin):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        if change and not form.has_changed() and any(each.has_changed() for each in formsets):
-            records.touch(form.instance)
+        changed = [str(each.model._meta.verbose_name) for each in formsets if each.has_changed()]
+        if change and not form.has_changed() and changed:
+            records.touch(form.instance, "、".join(changed))
 
     def delete_view(self, request, object_id, extra_context=None):
         row = self.visible_or_404(request, object_id)
@@ -152,8 +158,9 @@ class PartInline(ScopedChoices):
     show_change_link = False
 
     def get_formset(self, request, obj=None, **kwargs):
-        """What the rows refer to now stays a possible choice."""
+        """What the rows refer to now stays a possible choice; the form, a class of this request's, knows its user."""
         formset = super().get_formset(request, obj, **kwargs)
+        formset.form.user = request.user
         for name, field in formset.form.base_fields.items():
             if obj is not None and hasattr(field, "queryset") and hasattr(self.model, f"{name}_id"):
                 present = self.model._default_manager.filter(**{formset.fk.name: obj}).values(f"{name}_id")

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from districts import roles
 from districts.models import Role
-from editorial import clock, preflight, records, snapshots, workflow
+from editorial import preflight, records, snapshots, workflow
+from editorial.admin import moment
 from editorial.models import Edition
 from editorial.workflow import contributors
 
@@ -29,7 +30,7 @@ class Standing:
 
 def of(model_admin, request, record) -> Standing:
     """Collect it for the person at work."""
-    now = clock.time()
+    now = moment.now(request)
     editions = records.editions_of(record)
     latest = editions.select_related("submitted_by", "reviewed_by", "approved_by", "ended_by").first()
     live = editions.live(now).first()

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from districts.admin_base.scope import ScopedAdmin
-from editorial import clock, suppression
+from editorial import suppression
+from editorial.admin import moment
 from editorial.models import Suppression
 from editorial.workflow import Refused
 
@@ -67,8 +68,10 @@ class Suppressible:
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         district = self.owning_district(obj) if obj else None
-        if district and not suppression.suppression_refusal(district, request.user):
-            context |= {"suppress_url": self.address("suppress", obj), "suppressed": in_force(self.target(obj))}
+        suppressed = in_force(self.target(obj)) if obj else None
+        context |= {"suppressed": suppressed}
+        if district and not suppressed and not suppression.suppression_refusal(district, request.user):
+            context |= {"suppress_url": self.address("suppress", obj)}
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def suppress_view(self, request, object_id):
@@ -97,7 +100,7 @@ class Suppressible:
             "form": form,
             "change_url": self.address("change", row),
             "in_force": in_force(self.target(row)),
-            **_consequences(self.target(row), self.suppressed_name(row)),
+            **_consequences(self.target(row), self.suppressed_name(row), moment.now(request)),
         }
         return render(request, "admin/editorial/suppress.html", context)
 
@@ -107,9 +110,8 @@ def in_force(target: suppression.Target) -> Suppression | None:
     return Suppression.objects.in_force().filter(target_kind=target[0], target_id=target[1]).first()
 
 
-def _consequences(target: suppression.Target, name: str) -> dict:
+def _consequences(target: suppression.Target, name: str, now) -> dict:
     """What will disappear. Live pages are public and may be named; coming ones are counted."""
-    now = clock.time()
     found = suppression.consequences(target, name, now)
     return {
         "withdrawn": [edition for edition in found if edition.is_live(now)],
