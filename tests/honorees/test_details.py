@@ -242,3 +242,12 @@ def test_links_to_recipients_without_a_live_page_are_text(client):
     assert 'href="/honorees/h1/"' in page
     assert 'href="/honorees/h2/"' not in page
     assert EditionLink.objects.filter(relation=Relation.COMMENDS).count() == 2
+
+
+def test_the_file_is_the_same_from_the_page_cache(client):
+    P.publish(P.campaign("评选", tiers=[P.tier("好干部", [entry(1)])]), public_id="c")
+    tick()
+    first, second = (client.get("/campaigns/c/roll.csv") for _ in range(2))
+    assert first.content == second.content
+    for name in ("Content-Type", "Content-Disposition"):
+        assert first[name] == second[name]
