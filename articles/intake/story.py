@@ -50,11 +50,12 @@ class Source:
 
 @dataclass
 class Credit:
-    """A byline: its role in the standard wording, the names, and the words as printed."""
+    """A byline: its role in the standard wording, the names, the words and the role as printed."""
 
     role: str
     names: list[str]
     printed: str = ""
+    label: str = ""
 
 
 @dataclass

@@ -17,7 +17,7 @@ def to_truth(story: Story, findings: Findings) -> dict:
         "subtitle": story.subtitle or story.kicker or None,
         "published_on": story.published_on.isoformat() if story.published_on else None,
         "source": story.source or None,
-        "credits": [{"role": credit.role, "names": credit.names} for credit in story.credits],
+        "credits": [{"role": credit.label or credit.role, "names": credit.names} for credit in story.credits],
         "editor_note": story.editor_note or None,
         "body_first": squeeze(body, first=15) or None,
         "body_last": squeeze(body, last=15) or None,

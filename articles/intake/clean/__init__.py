@@ -1,21 +1,27 @@
 """Clean: lines of a page to the story on it, furniture left out."""
 
 import re
+from itertools import pairwise
 
 from ..fold import Original
 from ..read.damage import spots
 from ..story import Block, Credit, Source, Story
 from . import credits, dates, origin, title
 from .body import Zone, parts
+from .broken import whole
 from .lines import is_rights, tidy
+from ..tables.credits import OUTLET_ENDS
 
 __all__ = ["clean"]
 
+ISSUE = re.compile(r"^\s*(?:19|20)\d\d年(?:第\s?\d{1,3}\s?期|\d{1,2}月刊)|^第\s?\d{1,4}\s?[期版]|^\d{1,2}$")
+LABEL = re.compile(r"^【[^】]{2,12}】$")
 LAST_BRACKET = re.compile(r"\s*[(\[【]([^()\[\]【】]{2,80})[)\]】]\s*$")
 
 
 def clean(source: Source) -> Story:
     """The story among the lines: title, dates, credits and note found, body in blocks with their offsets."""
+    source.lines = whole(source.lines)
     zone = parts(source.lines)
     story = Story(images=source.images)
     head = [(number, tidy(source.lines[number].text)) for number in zone.head]
@@ -51,9 +57,10 @@ def as_printed(story: Story, original: Original) -> None:
 
 def put_title(story: Story, source: Source, zone: Zone, head: list, body: str) -> None:
     candidates = [(number, text, source.lines[number].kind) for number, text in head if number in zone.plain]
-    chosen = title.pick(candidates, body, zone.anchors, source.meta.get("title", ""))
+    hint = source.meta.get("title", "") or zone.hint
+    chosen = title.pick(candidates, body, zone.anchors, hint)
     if chosen is None:
-        story.title = source.meta.get("title", "")
+        story.title = hint
         return
     order = [number for number, _, _ in candidates]
     texts = {number: text for number, text, _ in candidates}
@@ -65,25 +72,46 @@ def put_title(story: Story, source: Source, zone: Zone, head: list, body: str) -
             story.subtitle = title.spaced(match[1].strip())
     if place and not story.subtitle:
         above = texts[order[place - 1]]
-        if 4 <= len(above) <= 16 and any(above in text for number, text in head if number > chosen):
+        leading = title.LEADING.match(above)
+        if leading:
+            story.subtitle = title.spaced(leading[1].strip())
+        elif (
+            4 <= len(above) <= 16
+            and not above.endswith(OUTLET_ENDS)
+            and any(above in text for number, text in head if number > chosen)
+        ):
             story.kicker = above
+    story.kicker = story.kicker or title.column_of(story.title)
     for label in zone.columns:
         story.kicker = story.kicker or label
     zone.title_line = chosen
 
 
+def is_verse(texts: list[str]) -> bool:
+    """Whether these are lines of a sentence that a public account breaks for the small screen."""
+    return len(texts) >= 4 and sum(map(len, texts)) <= 12 * len(texts)
+
+
 def put_leftovers(story: Story, zone: Zone, head: list) -> None:
     """Short lines between the head and the first sentence: captions if they are several, else a first heading."""
-    edge = max([zone.title_line if zone.title_line is not None else -1, *zone.anchors])
+    numbers = {number for number, _ in head}
+    edge = max([zone.title_line if zone.title_line is not None else -1, *(zone.anchors & numbers)])
     taken = {story.title, story.kicker}
     left = [
         (number, text)
         for number, text in head
         if number in zone.plain and text not in taken and not title.SUBTITLE.match(text)
     ]
-    after = [text for number, text in left if number > edge]
-    story.chrome += [text for number, text in left if number < edge]
-    if len(after) >= 2:
+    below = [text for number, text in left if number > edge]
+    first = next((at for at, text in enumerate(below) if text.isdigit()), len(below))
+    after = [text for text in below if not ISSUE.match(text)]
+    story.chrome += [text for number, text in left if number < edge or ISSUE.match(text)]
+    if is_verse(below[:first]):
+        headings = [Block("heading", text) for text in below[first:] if not ISSUE.match(text)]
+        story.blocks[:0] = [Block("paragraph", "".join(below[:first])), *headings]
+    elif after and all(LABEL.match(text) for text in after):
+        story.blocks[:0] = [Block("heading", text) for text in after]
+    elif len(after) >= 2 or (after and zone.caption_lines and len(after[0]) >= 10):
         story.captions += after
     elif after and any(block.kind == "heading" for block in story.blocks):
         story.blocks.insert(0, Block("heading", after[0]))
@@ -124,12 +152,8 @@ def closing_bracket(story: Story, block: Block) -> list[Credit]:
         return []
     inside = match[1].strip()
     found = credits.parse(inside)
-    if (
-        not found
-        and credits.is_person("".join(inside.split()))
-        and re.search(r"[。!?”.]\s*$", block.text[: match.start()])
-    ):
-        found = [Credit("作者", ["".join(inside.split())], inside)]
+    if not found and re.search(r"[。!?”.]\s*$", block.text[: match.start()]):
+        found = credits.signed(inside)
     if not found and origin.labelled(inside):
         story.source = origin.labelled(inside)
         found = []
@@ -153,8 +177,19 @@ def put_date(story: Story, source: Source, zone: Zone, head: list, tail: list) -
             weight = dated.weight * 3 + bonus
             if dated.weight > 0 and (best is None or weight > best[0]):
                 best = (weight, dated)
+    if best is None:
+        best = signed_on(story)
     if best:
         story.published_on, story.published_time = best[1].on, best[1].at
+
+
+def signed_on(story: Story):
+    """The date under the signing office of a decision whose lists follow it, with its weight."""
+    for office, block in pairwise(story.blocks):
+        if title.is_offices(office.text) and len(block.text) <= 16:
+            for dated in dates.dates(block.text):
+                return 0, dated
+    return None
 
 
 def put_source(story: Story, source: Source, zone: Zone, head: list, tail: list) -> None:
@@ -171,7 +206,7 @@ def put_source(story: Story, source: Source, zone: Zone, head: list, tail: list)
             break
     if not story.source:
         for _, text in head:
-            story.source = origin.by_account(text) or (origin.by_reporter(text) if credits.is_credit_line(text) else "")
+            story.source = origin.by_masthead(text) or origin.by_account(text) or (origin.by_reporter(text) if credits.is_credit_line(text) else "")
             if story.source:
                 break
     if story.source:

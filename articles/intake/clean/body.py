@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass, field
 
 from ..story import Line
-from . import dates, origin
+from . import dates, origin, title
 from .credits import is_credit_line
 from .lines import (
     ENUMERATED,
+    PLATE,
     is_breadcrumb,
     is_caption,
     is_furniture,
@@ -29,6 +30,8 @@ OFFICE = re.compile(
 DOCUMENT_NUMBER = re.compile(r"[(\[]?[\u4e00-\u9fff]{1,12}[\[(]?(?:19|20)\d\d[\])]?第?\d{1,4}号[)\]]?")
 WHOLE_DATE = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
 BARE_LABEL = re.compile(r"(?:来源|作者|编辑|记者|责任编辑)\s*:")
+ANNEX = re.compile(r"^附件\s*\d{0,2}\s*:?\s*\S{0,30}$")
+RELEASE = re.compile(r"^[(]?此件[^()]{2,12}[)]?$")
 SHOUT = re.compile(r"[!?!?][”\"』」))]*$")
 
 
@@ -47,6 +50,7 @@ class Zone:
     caption_lines: set[int] = field(default_factory=set)
     captions: list[str] = field(default_factory=list)
     note: str = ""
+    hint: str = ""  # the title where a table of labels gives it
     blocks: list[tuple[str, str]] = field(default_factory=list)
     signature: list[str] = field(default_factory=list)
     title_line: int | None = None
@@ -87,13 +91,15 @@ class Head:
 
     def read(self) -> int:
         """The number of the body's first line."""
+        above = self.date_line()
         for number, text in enumerate(self.texts):
             if not text or self.note(text) or self.value(number, text) or self.furniture(number, text):
                 continue
-            if self.byline(number, text) or self.aside(number, text):
+            if self.byline(number, text) or self.aside(number, text) or self.labelled(number, text):
                 continue
             line = self.lines[number]
-            if opens_body(line, text) or SALUTATION.match(text) or line.kind == "row":
+            headline = number < above and len(text) <= 60 and not re.search(r"[。;][”\"]?$", text)
+            if (opens_body(line, text) and not headline) or SALUTATION.match(text) or line.kind == "row":
                 return number
             menu = is_menu(text) and line.kind != "heading"
             if is_breadcrumb(text) or menu or line.kind == "link" or dates.dates(text):
@@ -102,6 +108,29 @@ class Head:
                 self.zone.plain.add(number)
                 self.zone.head.append(number)
         return len(self.texts)
+
+    def date_line(self) -> int:
+        """Where the line of date and source stands, if no paragraph comes before it; else 0."""
+        filled = 0
+        for number, text in enumerate(self.texts):
+            filled += bool(text)
+            if filled > 40 or (len(text) >= 40 and text.endswith(("。", "。”"))):
+                break
+            if is_meta(text) and not is_credit_line(text):
+                return number
+        return 0
+
+    def labelled(self, number: int, text: str) -> bool:
+        """The row of a header table that gives the title, and the masthead of a newspaper's page."""
+        match = title.LABELLED.match(text)
+        if match:
+            self.zone.hint = match[1].strip()
+        elif origin.by_masthead(text):
+            self.zone.head.append(number)
+        else:
+            return False
+        self.zone.furniture.append(number)
+        return True
 
     def note(self, text: str) -> bool:
         """An editor's note: after its label on the line, or in the paragraph that follows."""
@@ -195,6 +224,9 @@ class Body:
                 self.take(number, text)
         self.zone.furniture += [number for number, _ in self.content[self.settled :]]
         self.tail(end)
+        plates = [number for number, text in enumerate(self.texts) if PLATE.match(text)]
+        if len(plates) >= 2:  # a set of pictures: what stands under them is all its text
+            self.zone.captions += [text for number, text in self.content[: self.settled] if number > plates[0]]
         content = sign(self.zone, self.content[: self.settled])
         following = [*(text for _, text in content[1:]), ""]
         self.zone.blocks = [
@@ -204,7 +236,7 @@ class Body:
 
     def take(self, number: int, text: str) -> None:
         self.content.append((number, text))
-        if not self.interrupted or is_prose(text):
+        if not self.interrupted or is_prose(text) or ANNEX.match(text):
             self.settled = len(self.content)
             self.interrupted = False
 
@@ -218,7 +250,7 @@ class Body:
             self.interrupted = True
         elif is_furniture(text):
             zone.furniture.append(number)
-            self.interrupted = self.interrupted or not is_picture(text)
+            self.interrupted = self.interrupted or not (is_picture(text) or RELEASE.match(text))
         elif is_caption(text) or line.kind == "caption":
             zone.captions.append(text)
         elif is_picture(text) or (line.kind == "link" and not is_prose(text)):

@@ -21,6 +21,7 @@ LABELS = re.compile(
 )
 CLOSERS = re.compile(r"[)\]】。;]")
 UNSEPARATED = re.compile(rf"\s+[{HAN}]|[{HAN}]{{2,4}}(?:[\s、,)】]|$)")
+BY_OFFICES = frozenset(("供稿", "供图", "出品", "制作", "策划", "统筹", "监制"))
 BY_OUTLET = ("记者", "通讯员", "摄影")
 PERSON = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}]{{1,8}}·[{HAN}·]{{1,12}}")
 
@@ -69,7 +70,10 @@ def parse(text: str) -> list[Credit]:
             continue
         role = ROLES.get(printed, printed)
         for each in ("作者", "摄影") if role == "文图" else (role,):
-            out.append(Credit(each, list(found), text[start:stop].strip()))
+            out.append(Credit(each, list(found), text[start:stop].strip(), label_of(printed, each)))
+    whole = re.fullmatch(r"\s*[(【\[]([^()【】\[\]]{2,60})[)】\]]\s*", text)
+    if not out and whole:
+        out = signed(whole[1])
     if not out:
         # 苗青 摄 · (苗青/摄) · 苗青 文/图
         match = re.search(rf"(?:^|[\s(])([{HAN}]{{2,4}})\s*[/ ]\s*(文/图|摄影报道|摄影|摄|供图|文)\s*[)]?\s*$", text)
@@ -80,6 +84,26 @@ def parse(text: str) -> list[Credit]:
                 )
             )
     return out
+
+
+def label_of(printed: str, role: str) -> str:
+    """The role as the page names it; 本报记者 is 记者, and 图文 and English labels have their Chinese roles."""
+    plain = re.sub(r"^(?:本报|本台|本网|本刊|本期|全媒体|融媒体中心|融媒体|融媒)(?=.)", "", printed)
+    return role if printed in SHORT or not re.match(f"[{HAN}]", plain) else plain
+
+
+def signed(inside: str) -> list[Credit]:
+    """Who wrote, in a bracket that says no role: (县委宣传部 洪流 訾文君), (段煜 楼元), (区委组织部供稿)."""
+    inside = inside.strip()
+    given = re.fullmatch(r"([^\s、,:]{3,24})\s?供(?:稿|图)", inside)
+    if given:
+        return [Credit("供图" if inside.endswith("图") else "供稿", [given[1]], inside)]
+    tokens = join_single([token for token in re.split(r"[、,\s]+", inside) if token])
+    while len(tokens) > 1 and is_office(tokens[0]):
+        tokens = tokens[1:]
+    if tokens and len(tokens) <= 6 and all(is_person(token) and len(token) <= 4 for token in tokens):
+        return [Credit("作者", tokens, inside)]
+    return []
 
 
 def names(part: str, role: str = "") -> list[str]:
@@ -93,9 +117,16 @@ def names(part: str, role: str = "") -> list[str]:
             continue
         if PERSON.fullmatch(token) and not is_office(token):
             people.append(token)
-        elif 3 <= len(token) <= 30 and re.search(f"[{HAN}]", token) and not re.search(r"[::。!?]", token):
+        elif 3 <= len(token) <= 30 and is_named_office(token, role):
             offices.append(token)
     return people or offices[:2]
+
+
+def is_named_office(token: str, role: str) -> bool:
+    """Whether an organisation is credited: by its last word, or because the role is one of organisations."""
+    if not re.search(f"[{HAN}]", token) or re.search(r"[::。!?]", token):
+        return False
+    return token.endswith((*ORGANISATION_ENDS, *OUTLET_ENDS)) or ROLES.get(role, role) in BY_OFFICES
 
 
 def join_single(tokens: list[str]) -> list[str]:
@@ -142,9 +173,13 @@ def is_credit_line(text: str) -> bool:
     if match:
         printed = re.sub(r"\s", "", match.group())
         rest = start[match.end() :]
+        if SEPARATOR.match(rest) and len(rest) > 14 and re.search(r"[?？!。,]", rest) and not parse(start):
+            return False  # the question of an interview: 记者:…?
         if SEPARATOR.match(rest) or (printed not in SHORT and re.match(r"\s|$", rest)) or not rest.strip(")】] "):
             return True
         return printed not in SHORT and bool(parse(start)) and len(start) < 40
+    if re.fullmatch(r"[(【\[][^()【】\[\]]{2,60}[)】\]]", text) and parse(text):
+        return True
     # an outlet's name may stand before the role: 云岭日报记者 鄢冬
     marks = role_at(start)
     return bool(marks) and marks[0][0] <= 16 and bool(parse(start)) and not re.search(r"[。!?]", start)
@@ -158,5 +193,5 @@ def merge(credits: list[Credit]) -> list[Credit]:
         fresh = [name for name in credit.names if (credit.role, name) not in seen]
         seen.update((credit.role, name) for name in fresh)
         if fresh:
-            out.append(Credit(credit.role, fresh, credit.printed))
+            out.append(Credit(credit.role, fresh, credit.printed, credit.label))
     return out

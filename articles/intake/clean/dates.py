@@ -13,6 +13,7 @@ DATE = re.compile(
 LABEL = re.compile(
     "(?:" + "|".join(map(re.escape, sorted(META_LABELS, key=len, reverse=True))) + r")\s*[::]?\s*[\[【]?\s*$"
 )
+MASTHEAD = re.compile(r"^\s*[\u4e00-\u9fff]{1,10}报\s+(?:19|20)\d\d")
 TODAY = re.compile(r"星期|今天|今日|周[一二三四五六日]")
 
 
@@ -50,7 +51,9 @@ def dates(text: str) -> list[Dated]:
             weight = 3
         elif len(rest) <= 20:
             weight = 1
-        if weight < 6 and TODAY.search(text):
+        if MASTHEAD.match(text):
+            weight = 4  # a newspaper prints its own day beside its name
+        elif weight < 6 and TODAY.search(text):
             weight = -1 if at is None else 1
         found.append(Dated(on, at, weight, match.start(), match.end()))
     return found

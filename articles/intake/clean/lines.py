@@ -6,11 +6,18 @@ from ..fold import fold
 from ..tables.chrome import ANYWHERE, RIGHTS, TAIL, WHOLE
 
 STOPS = "。!?;!?…"
-CAPTION_START = re.compile(r"^\s*(?:[▲△▼↑↓◀▶]|图为|图一|图二|图三|图[1-9]|[上下左右]图|资料图|题图|首图)")
+CAPTION_START = re.compile(r"^\s*(?:[▲△▼↑↓◀▶]|图为|图[①-⑳]|图一|图二|图三|图[1-9]|[上下左右]图|资料图|题图|首图)")
 CAPTION_END = re.compile(r"(?:[\s/(]摄影?|资料图片?|供图|图片由.{2,20}提供|[\s(][^\s]{2,4}\s?摄)\s*[)。]?$")
 CAPTION_INSIDE = re.compile(r"[(][左右前中后][一二三四五六]?(?:排[左右]?[一二三四五六]?)?[)]")
-PICTURE = re.compile(r"^\s*(?:\[?图片\]?|\S{1,60}\.(?:png|jpe?g|gif|webp|bmp))\s*$", re.I)
+PICTURE = re.compile(r"^\s*(?:\[?图片\]?|\S{1,60}\.(?:png|jpe?g|gif|webp|bmp)|\d{1,2}\s?/\s?\d{1,2})\s*$", re.I)
+PLATE = re.compile(r"^\s*\d{1,2}\s?/\s?\d{1,2}\s*$")
 ENUMERATED = re.compile(r"^\s*[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.]")
+
+
+# 索 引 号: 标  题: the header table of official documents pads its labels
+TABLE_LABEL = re.compile(
+    r"^\s*(?:索\s*引\s*号|主\s*题\s*词|文\s*号|发文字号|发文机关|发文单位|成文日期|主题分类|公文种类|关\s*键\s*词|效\s*力|时\s*效|体裁分类|服务对象)\s*:"
+)
 
 
 def tidy(text: str) -> str:
@@ -66,14 +73,14 @@ def is_furniture(text: str) -> bool:
         return True
     if len(text) > 150 or (is_prose(text) and len(text) > 50):
         return is_rights(text) and not re.search(r"记者|同志|干部", text)
-    return any(phrase in text for phrase in ANYWHERE)
+    return any(phrase in text for phrase in ANYWHERE) or bool(TABLE_LABEL.match(text))
 
 
 def is_tail(text: str) -> bool:
     """Whether nothing after this line belongs to the story."""
     if len(text) > 80 and is_prose(text) and not is_rights(text):
         return False
-    if text.strip() in ("推荐", "相关", "END", "end", "完"):
+    if text.strip(" -—*·") in ("推荐", "相关", "END", "end", "完", "The End", "THE END"):
         return True
     return any(phrase in text for phrase in TAIL) or (is_rights(text) and not re.search(r"记者|同志", text))
 

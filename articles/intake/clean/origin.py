@@ -40,6 +40,16 @@ def is_bare_label(text: str) -> bool:
     return bool(re.fullmatch("(?:" + "|".join(map(re.escape, SOURCE_LABELS)) + r")\s*[::]\s*", text.strip()))
 
 
+MASTHEAD = re.compile(r"^\s*([\u4e00-\u9fff]{1,10}报)\s+(?:19|20)\d\d\D")
+JOURNAL = re.compile(r"《([\u4e00-\u9fff]{2,12})》\s*(?:全媒体|融媒体|首席|见习)?(?:记者|通讯员|编辑部)")
+
+
+def by_masthead(text: str) -> str:
+    """The newspaper that heads its page: 某某日报 2021年12月03日 星期五."""
+    match = MASTHEAD.match(text)
+    return match[1] if match else ""
+
+
 def by_account(text: str) -> str:
     match = WECHAT.match(text)
     return match[1] if match else ""
@@ -47,6 +57,9 @@ def by_account(text: str) -> str:
 
 def by_reporter(text: str) -> str:
     """The outlet printed before 记者; 本报 and the like name nobody."""
+    journal = JOURNAL.search(text)
+    if journal:
+        return journal[1]
     match = OUTLET.match(text)
     if not match:
         return ""

@@ -7,6 +7,26 @@ from .lines import ENUMERATED, bare
 SUBTITLE = re.compile(r"^\s*(?:——+|—|--+|――+|──+|–+)\s*(\S.*)$")
 
 
+# 开题: 某县选树好干部—— stands over the title that it leads to
+LEADING = re.compile(r"^(.{6,40}?)\s*(?:——|--)\s*$")
+COLUMN = re.compile(r"^(?:【([^】]{2,14})】|([^|丨:,。]{2,12}?)\s*[|丨]\s*)(?=.{6,})")
+LABELLED = re.compile(r"^(?:标\s*题|题\s*目|名\s*称|信息名称|文件名称)\s*:\s*(\S.{5,})$")
+DOCUMENT = re.compile(r"^(?:[^。]{0,40})?关于.{4,60}的?(?:决定|通报|通知|公示|公告|通告|意见|函|批复)$")
+OFFICE_ENDS = ("委员会", "政府", "委", "局", "部", "厅", "会", "办公室", "领导小组", "公司", "医院", "学校")
+
+
+def is_offices(text: str) -> bool:
+    """Whether the line only names who issues a document: 某市人力资源和社会保障局 某市水利局."""
+    tokens = [token for token in re.split(r"[\s、]+", text) if token]
+    return bool(tokens) and all(3 <= len(token) <= 24 and token.endswith(OFFICE_ENDS) for token in tokens)
+
+
+def column_of(text: str) -> str:
+    """The standing heading inside a headline: 【榜样的力量】…, 身边榜样 | …."""
+    match = COLUMN.match(text)
+    return (match[1] or match[2]).strip() if match else ""
+
+
 def grams(text: str) -> set[str]:
     text = re.sub(r"[^\u3400-\u9fffA-Za-z0-9]", "", text)
     return {text[i : i + 2] for i in range(len(text) - 1)}
@@ -34,8 +54,10 @@ def pick(candidates: list[tuple[int, str, str]], body: str, anchors: set[int], h
         follows = candidates[place + 1][1] if place + 1 < len(candidates) else ""
         score += 2 if SUBTITLE.match(follows) else 0
         score += 2 if kind == "heading" else -2 if kind == "link" else 0
-        score += 8 if hint and (bare(hint).startswith(bare(text)) or bare(text).startswith(bare(hint))) else 0
+        score += 8 if hint and (bare(hint).startswith(bare(text)) or bare(text).startswith(bare(hint)) or bare(hint).endswith(bare(text))) else 0
         score += 1 if re.search(r"[::“”!?—|丨]|获|表彰|关于|评", text) else 0
+        score += 3 if DOCUMENT.search(text) else 0
+        score -= 5 if is_offices(text) else 0
         score -= 1 if ENUMERATED.match(text) else 0
         score -= 2 if re.search(r"(?:网|报|频道|门户网站|客户端|人民政府|委员会)$", text.strip()) and length < 20 else 0
         if score > best + 1e-9:

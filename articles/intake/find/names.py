@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from ..tables.followers import FOLLOWERS, NOT_NAMES
-from ..tables.names import COMPOUND_SURNAMES, GIVEN, NEVER_GIVEN, RARE_SURNAMES, SURNAMES
+from ..tables.names import COMPOUND_SURNAMES, GIVEN, NEVER_GIVEN, RARE_SURNAMES, SELDOM_LAST, SURNAMES
 
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 ETHNIC = re.compile(r"[\u4e00-\u9fff]{1,7}(?:·[\u4e00-\u9fff]{1,8}){1,3}")
@@ -66,10 +66,10 @@ class Names:
                 return 3.0
         if COUNTED.match(self.text, at):
             return 3.0
-        return 2.0 if char in NEVER_GIVEN else 0.0
+        return 2.0 if char in NEVER_GIVEN else 1.0 if char in SELDOM_LAST else 0.0
 
-    def _read(self, at: int, least: float = 1.0) -> tuple[str, int] | None:
-        """(name, end) of the best name that begins here, or None."""
+    def _read(self, at: int, least: float = 1.0, posted: bool = False) -> tuple[str, int] | None:
+        """(name, end) of the best name that begins here, or None; posted says that a post stands right before."""
         text = self.text
         ethnic = ETHNIC.match(text, at)
         if ethnic and 4 <= len(ethnic.group()) <= 20:
@@ -83,8 +83,7 @@ class Names:
         base = surname(head)
         if not base:
             return None
-        if base == 1 and any(text.startswith(word, at) for word in STARTS.get(head[0], ())):
-            return None
+        word = base == 1 and any(text.startswith(word, at) for word in STARTS.get(head[0], ()))
         best = None
         for length in (base + 1, base + 2):
             name = text[at : at + length]
@@ -93,10 +92,15 @@ class Names:
             score = self.score(name, base)
             if best is None or score > best[0]:
                 best = (score, name)
-        if best is None:
+        if best is None or (word and not (posted and self.surely(best[1], at))):
             return None
         needed = least + (1.0 if head[0] in RARE_SURNAMES and base == 1 else 0.0)
         return (best[1], at + len(best[1])) if best[0] >= needed else None
+
+    def surely(self, name: str, at: int) -> bool:
+        """Whether 祖国栋 is a name although 祖国 is a word: three characters, the last one met in names only, then a verb."""
+        end = at + len(name)
+        return len(name) == 3 and name[2] in GIVEN and name[1] in GIVEN and self.boundary(end) >= 3
 
     def trim_ethnic(self, match: re.Match) -> tuple[str, int]:
         """热依汗·买买提带领: the last part ends where a following word begins."""
@@ -112,7 +116,8 @@ class Names:
         given = name[base:]
         score = 0.0
         for char in given:
-            score += -3.0 if char in NEVER_GIVEN else 0.5 if char in GIVEN else -0.8
+            score += -3.0 if char in NEVER_GIVEN else 0.5 if char in GIVEN else 0.0 if char in SELDOM_LAST else -0.8
+        score -= 3.0 if given[-1] in SELDOM_LAST else 0
         if len(given) == 2:
             score += 0.2 - (4.0 if given[-1] in PLACE_ENDS else 0)
         places = self.places(name)[:40]

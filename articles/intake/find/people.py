@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 
 from ..story import Person, Post, Story
-from ..tables.names import GIVEN, RARE_SURNAMES
+from ..tables.names import GIVEN, RARE_SURNAMES, SELDOM_LAST
 from ..tables.posts import CITIZENS
 from . import posts
 from .names import PLACE_ENDS, Names, surname
@@ -88,6 +88,14 @@ HEADLINE = re.compile(r"^(?:【[^】]{1,20}】)?(?:[^::|丨]{2,14}[|丨])?\s*([^
 RELATIVE = frozenset(["妻子", "丈夫", "儿子", "女儿", "父亲", "母亲", "女婿", "儿媳"])
 
 
+INTRODUCED = re.compile(r"(?:同志)?(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?(?:起)?(?:是|系|任|现任|时任|担任|就任|出任|调任|现为|兼任)")
+
+
+def given_ok(name: str) -> bool:
+    """Whether every character after the surname is met in given names and the surname is no ordinary word."""
+    return name[0] not in RARE_SURNAMES and all(char in GIVEN or char in SELDOM_LAST for char in name[surname(name) :])
+
+
 class People:
     """Collects persons from one folded body, the headline and its subtitle helping."""
 
@@ -127,11 +135,14 @@ class People:
                 at = bracket.end()
             gap = re.compile(r"(?:[ ]{0,3}|、|”)(?:——)?").match(text, at)
             at = gap.end() if gap and "、" not in gap.group() else at
-            read = self.names.read(at, 3.0 if word in GENERIC else 1.2)
-            if read is None or (posts.WORD.match(text, at) and not read):
+            formed = posts.is_formed(text, start, end)
+            placed = start - posts.phrase_start(text, start) >= 3  # 某局某科: somebody in particular
+            least = 3.0 if formed else (1.2 if placed and word not in PLAIN else 3.0) if word in GENERIC else 1.2
+            read = self.names.read(at, least, True)
+            if read is None or (formed and not placed):
                 continue
             name, _ = read
-            if word in PLAIN and name[0] in RARE_SURNAMES:
+            if (word in PLAIN or formed) and name[0] in RARE_SURNAMES:
                 continue
             person = self.person(name)
             if start >= len(self.text):  # in the headline: the post counts, offsets do not
@@ -139,9 +150,21 @@ class People:
                     self.add_post(person, text[first:last], -1, -1)
                 continue
             for first, last in posts.chain(text, start, end):
-                self.add_post(
-                    person, text[first:last], first, last, secondment="挂职" in text[end : at + len(name) + 5]
-                )
+                words = text[first:last]
+                self.add_post(person, words, first, last, secondment="挂职" in text[end : at + len(name) + 5])
+                for other in self.partners(at + len(name)):
+                    self.add_post(self.person(other), words, first, last)
+
+    def partners(self, at: int) -> list[str]:
+        """The names that 、 or 和 joins to the one ending here: one post for all of them."""
+        found: list[str] = []
+        while len(found) < 12 and self.joined[at : at + 1] in ("、", "和", "与"):
+            read = self.names.read(at + 1, 1.6)
+            if read is None or read[0][0] in RARE_SURNAMES or posts.WORD.match(self.joined, at + 1):
+                break
+            found.append(read[0])
+            at = read[1]
+        return found
 
     def add_post(self, person: Person, words: str, start: int, end: int, secondment: bool = False) -> None:
         words = words.strip(" 、,·")
@@ -180,6 +203,8 @@ class People:
             return True
         if rest[:1] == "," and self.profile(end):
             return True
+        if given_ok(name) and INTRODUCED.match(rest) and self.introduced(end):
+            return True
         given = name[surname(name) :]
         if not all(char in GIVEN for char in given) or name[0] in RARE_SURNAMES:
             return False
@@ -187,6 +212,12 @@ class People:
         if count >= 2 and SPEECH.match(rest[:14]):
             return True
         return count >= 3 and (surname(name) == 2 or len(given) == 2 or len(self.followers(name)) > 1)
+
+    def introduced(self, end: int) -> bool:
+        """Whether 是, 任, 现任 and a post with its office follow: 某某是某局某科科长."""
+        match = INTRODUCED.match(self.joined, end)
+        spans = posts.following(self.text, match.end()) if match else []
+        return bool(spans) and spans[0][1] - spans[0][0] >= 5
 
     def profile(self, end: int) -> list[tuple[int, int]]:
         """Posts between commas right after a name: 某某,某县某局局长、… ."""
