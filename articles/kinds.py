@@ -7,6 +7,7 @@ from articles import freezing, models
 from articles.context import article_context
 from articles.pages import ArticlePage
 from editorial import richtext
+from editorial.imprint import Imprint
 from editorial.kinds import Kind, Part, Texts
 from editorial.models import Relation
 from editorial.pages import Columns, Link
@@ -68,6 +69,18 @@ def article_texts(page: ArticlePage) -> Texts:
     return Texts(page.title, names, "\n".join(filter(None, prose)), organizations)
 
 
+def article_imprint(page: ArticlePage) -> Imprint:
+    return Imprint(
+        contributor=page.contributor,
+        column=page.column.label if page.column else "",
+        source=f"{page.origin_label}（{page.source}）" if page.source else page.origin_label,
+        proofreaders=tuple(
+            name for credit in page.credits
+            if credit.role == models.Credit.Role.PROOFREADER and not credit.original for name in credit.names
+        ),
+    )  # fmt: skip
+
+
 def article_without(page: ArticlePage, targets: frozenset) -> ArticlePage:
     return dataclasses.replace(
         page,
@@ -83,7 +96,7 @@ ARTICLE = Kind(
     name="article", model=models.Article, page=ArticlePage, schema=1,
     freeze=freezing.freeze_article, columns=article_columns, links=article_links, texts=article_texts,
     without=article_without, url_name="article", template="articles/article.html",
-    card_template="components/article_card.html", context=article_context,
+    card_template="components/article_card.html", context=article_context, imprint=article_imprint,
     parts=(
         Part(models.Credit, "article"),
         Part(models.Photo, "article"),

@@ -247,5 +247,8 @@ LOGGING = {
         # Scanners ask for any host and any address: their requests stand in the access log already.
         "django.security.DisallowedHost": {"handlers": [], "propagate": False},
         "django.request": {"level": "ERROR"},
+        # What sets the type tells every step of every sheet.
+        "weasyprint": {"level": "ERROR"},
+        "fontTools": {"level": "ERROR"},
     },
 }

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from django.db import models
 
 from editorial.honours import Honour, Tally
+from editorial.imprint import Imprint
 from editorial.pages import Columns, Link
 
 
@@ -48,6 +49,7 @@ class Kind:
     derived(page)           (kind, public id, page) of the first profiles that approving the page makes
     honours(page, public_id)   the awards that the page itself publishes (see editorial.honours)
     tallies(page)           how many recipients of each title were declared, and how many are listed
+    imprint(page)           what the page says of its own making (see editorial.imprint)
     after_approval(edition, page, now)   called inside the transition that approved the edition
     """
 
@@ -70,6 +72,7 @@ class Kind:
     derived: Callable[[object], Iterable[tuple[str, str, object]]] = lambda page: ()
     honours: Callable[[object, str], Iterable[Honour]] = lambda page, public_id: ()
     tallies: Callable[[object], Iterable[Tally]] = lambda page: ()
+    imprint: Callable[[object], Imprint] = lambda page: Imprint()
     after_approval: Callable | None = None
 
     @property
