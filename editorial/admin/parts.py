@@ -102,5 +102,3 @@ class PartAdmin(OnceAdmin, TrackedAdmin):
         if owner and site.get_model_admin(type(owner)).has_view_permission(request, owner):
             context |= {"owner": owner, "owner_url": site.get_model_admin(type(owner)).address("change", owner)}
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
-
-

@@ -77,5 +77,3 @@ class PhotoForm(PictureFields):
         if missing and self.has_changed() and "upload" not in self.errors:
             self.add_error("upload", _("Choose a picture file."))
         return cleaned
-
-

@@ -9,8 +9,9 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from districts.admin_base.scope import ScopedChoices, choices_for
+from districts.admin_base.scope import ScopedChoices
 from districts.admin_base.tracked import TrackedAdmin
+from districts.models import District
 from editorial import kinds, records
 from editorial.admin import moment, preview, standing, submission
 from editorial.admin.forms import RecordForm
@@ -85,9 +86,10 @@ class RecordAdmin(OnceAdmin, TrackedAdmin):
         return form
 
     def get_changeform_initial_data(self, request):
-        initial = super().get_changeform_initial_data(request)
-        mine = choices_for(self.admin_site, self.opts.get_field("district"), request)[:2]
-        return initial if "district" in initial or len(mine) != 1 else initial | {"district": mine[0].pk}
+        """Whoever may enter records in one district, and below it, finds that one filled in."""
+        paths = self.paths(request, "change")
+        mine = District.objects.filter(path=paths[0]).first() if len(paths) == 1 else None
+        return ({"district": mine.pk} if mine else {}) | super().get_changeform_initial_data(request)
 
     def get_urls(self):
         name = f"{self.opts.app_label}_{self.opts.model_name}"

@@ -74,12 +74,12 @@ def _linked(model_admin, request, record) -> list[tuple[str, int, str, str]]:
             continue
         base = f"admin:{opts.app_label}_{opts.model_name}"
         adds = target.has_add_permission(request) and model_admin.has_change_permission(request, record)
-        found.append((
-            str(opts.verbose_name),
-            model.objects.filter(**{lookup: record}).count(),
-            f"{reverse(f'{base}_changelist')}?{lookup}__id__exact={record.pk}",
-            f"{reverse(f'{base}_add')}?{lookup}={record.pk}" if adds else "",
-        ))
+        found.append(
+            (
+                str(opts.verbose_name),
+                model.objects.filter(**{lookup: record}).count(),
+                f"{reverse(f'{base}_changelist')}?{lookup}__id__exact={record.pk}",
+                f"{reverse(f'{base}_add')}?{lookup}={record.pk}" if adds else "",
+            )
+        )
     return found
-
-
