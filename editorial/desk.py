@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from districts import roles
 from districts.models import Assignment, District, Role, User
 from editorial import kinds, records
+from editorial.decided import label
 from editorial.models import Decision, Edition, Hand, Stage
-from editorial.workflow import TRANSITIONS, contributors
+from editorial.workflow import contributors
 
 SHOWN = 20
 """Rows of a section that the desk shows; the rest is counted."""
@@ -50,12 +51,6 @@ def sections_for(user: User, now: dt.datetime) -> list[Section]:
         for name, wanted, title, empty, question in _SECTIONS
         if held & set(wanted)
     ]
-
-
-def words_of(action: str) -> str:
-    """What a decision did, in words."""
-    done = {name: transition.done for name, transition in TRANSITIONS.items()} | _OTHER_ACTIONS
-    return str(done.get(action, action))
 
 
 def _returned(user, now):
@@ -138,7 +133,7 @@ def _decided(user, now):
     rows = Decision.objects.filter(edition__place__in=_places(user)).select_related("edition", "by")
     shown = list(rows.order_by("-pk")[:SHOWN])
     places = District.objects.in_bulk({each.edition.place for each in shown}, field_name="code")
-    return len(shown), [_item(each.edition, places, each.at, each.by, words_of(each.action)) for each in shown]
+    return len(shown), [_item(each.edition, places, each.at, each.by, label(each.action)) for each in shown]
 
 
 def _idle_staff(user, now):
@@ -190,12 +185,6 @@ def _code(model, action: str) -> str:
     return f"{model._meta.app_label}.{action}_{model._meta.model_name}"
 
 
-_OTHER_ACTIONS = {
-    "submit": _("Submitted"),
-    "reinstate": _("Brought back"),
-    "suppress": _("Suppressed"),
-    "lift": _("Suppression lifted"),
-}
 _STAFF = (Role.EDITOR, Role.REVIEWER, Role.APPROVER)
 _SECTIONS = (
     ("returned", (Role.EDITOR,), _("Returned to me"), _("Nothing was returned to you."), _returned),

@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy
 from districts import roles
 from districts.admin_base.scope import ScopedAdmin
 from districts.models import District
-from editorial import comparison, desk, kinds, preflight, snapshots, workflow
+from editorial import comparison, kinds, preflight, snapshots, workflow
 from editorial.admin import actions, moment, preview, sheet
 from editorial.admin.decisions import DecisionForm, ReinstateForm
+from editorial.decided import label
 from editorial.models import Edition, EditionLink, Relation
 from editorial.workflow import TRANSITIONS, Refused, contributors
 
@@ -158,7 +159,7 @@ class EditionAdmin(sheet.PrintsSheets, ScopedAdmin):
             "summary": comparison.lines(kind, page),
             "live": live,
             "differences": comparison.between(kind, snapshots.page_of(live), page) if live else None,
-            "decisions": [(each, desk.words_of(each.action)) for each in edition.decisions.select_related("by")],
+            "decisions": [(each, label(each.action)) for each in edition.decisions.select_related("by")],
             "hands": edition.hands.select_related("user"),
             "findings": preflight.check_edition(edition),
             "steps": [
