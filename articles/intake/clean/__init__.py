@@ -206,7 +206,11 @@ def put_source(story: Story, source: Source, zone: Zone, head: list, tail: list)
             break
     if not story.source:
         for _, text in head:
-            story.source = origin.by_masthead(text) or origin.by_account(text) or (origin.by_reporter(text) if credits.is_credit_line(text) else "")
+            story.source = (
+                origin.by_masthead(text)
+                or origin.by_account(text)
+                or (origin.by_reporter(text) if credits.is_credit_line(text) else "")
+            )
             if story.source:
                 break
     if story.source:

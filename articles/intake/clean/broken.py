@@ -21,7 +21,10 @@ def whole(lines: list[Line]) -> list[Line]:
     filled = [line for line in lines if line.text.strip()]
     if len(filled) <= 2 and any(len(line.text) > 150 for line in filled) and all(not line.kind for line in filled):
         return [
-            Line(part, line.kind) for line in filled for part in SPLIT.split(line.text[:100_000]) if part and part.strip()
+            Line(part, line.kind)
+            for line in filled
+            for part in SPLIT.split(line.text[:100_000])
+            if part and part.strip()
         ]
     return joined(lines)
 

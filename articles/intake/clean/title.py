@@ -54,7 +54,16 @@ def pick(candidates: list[tuple[int, str, str]], body: str, anchors: set[int], h
         follows = candidates[place + 1][1] if place + 1 < len(candidates) else ""
         score += 2 if SUBTITLE.match(follows) else 0
         score += 2 if kind == "heading" else -2 if kind == "link" else 0
-        score += 8 if hint and (bare(hint).startswith(bare(text)) or bare(text).startswith(bare(hint)) or bare(hint).endswith(bare(text))) else 0
+        score += (
+            8
+            if hint
+            and (
+                bare(hint).startswith(bare(text))
+                or bare(text).startswith(bare(hint))
+                or bare(hint).endswith(bare(text))
+            )
+            else 0
+        )
         score += 1 if re.search(r"[::“”!?—|丨]|获|表彰|关于|评", text) else 0
         score += 3 if DOCUMENT.search(text) else 0
         score -= 5 if is_offices(text) else 0

@@ -1,5 +1,7 @@
 """Find: people, teams, campaigns, merits, figures and themes in a clean story, each with its place in the body."""
 
+import re
+
 from ..fold import fold
 from ..story import Figure, Findings, Person, Story, Team
 from . import campaigns, capacity, merits, people, places, rosters, teams, themes
@@ -12,15 +14,18 @@ MAX_SEARCHED = 100_000  # characters: a story of people is shorter, and what fol
 
 def find(story: Story) -> Findings:
     """Everything that the rules find in `story`; offsets count in `story.body`."""
-    text = fold(story.body)[:MAX_SEARCHED]
-    title = fold("\n".join(part for part in (story.title, story.subtitle) if part))
+    text = paired(fold(story.body)[:MAX_SEARCHED])
+    title = paired(fold("\n".join(part for part in (story.title, story.subtitle) if part)))
     out = Findings()
     roll = rosters.roll(story, text)
     out.honorees = with_roll(people.People(story, text, title, roll.spans).collect(), roll.people)
     capacity.judge(out.honorees, story, text, {person.name for person in roll.people})
     out.teams = unique([*roll.teams, *teams.teams(story, text, out.honorees)])
     out.campaigns = campaigns.campaigns(
-        fold(story.title), [fold(caption) for caption in story.captions], note(story, text)
+        paired(fold(story.title)),
+        [paired(fold(caption)) for caption in story.captions],
+        note(story, text),
+        paired(fold("\n".join((story.kicker, story.subtitle, story.editor_note)))),
     )
     spans = [(tally.start, tally.end) for item in out.campaigns for tally in item.tallies]
     shift = len(text) + 1
@@ -31,6 +36,14 @@ def find(story: Story) -> Findings:
     out.places = places.places(text)
     settle(out, len(text))
     return out
+
+
+STRAIGHT = re.compile(r"\"([^\"\n]{1,40})\"")
+
+
+def paired(text: str) -> str:
+    """Straight quotation marks as pairs, so that rules need one form; the length stays."""
+    return STRAIGHT.sub(r"“\1”", text)
 
 
 def note(story: Story, text: str) -> str:

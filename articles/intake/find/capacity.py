@@ -55,12 +55,38 @@ MEDAL = re.compile(
 SPEAKER = re.compile(r"”[^。“”]{0,30}$")
 
 
+# an award announced early: 对60名“实干先锋”进行表彰, 表彰了一批“巾帼标兵”, 授予某某等20名同志…称号
+CONFERS = re.compile(
+    r"(?:表彰|表扬|评选|授予|命名|嘉奖|颁奖|颁发|选树)[^。;\n]{0,40}?(?:\d{1,4}[名位个人]|一批|[一二三四五六七八九十百]+名|“[^”]{2,16}”(?:称号|名单|奖牌|证书|荣誉))"
+    r"|\d{1,4}[名位个人][^。;\n]{0,40}?(?:进行(?:了)?(?:通报)?表彰|予以(?:通报)?(?:表彰|表扬)|给予嘉奖|受到(?:通报)?表彰|获(?:得)?表彰|光荣上榜|登台领奖)"
+)
+STAFF = ("司机", "驾驶员", "工人", "职工", "员工", "村民", "居民", "农民", "市民", "学生", "学员", "养殖户", "种植户")
+
+
+def introduced(person: Person, text: str) -> bool:
+    """Whether an entry of its own presents the person: 某某,女,58岁,某村村民."""
+    return any(re.match(r",(?:男|女)[,。]", text[end : end + 3]) for _, end in person.spans[:6])
+
+
+def placed(person: Person) -> bool:
+    """Whether a post of everyday people names the place of work: 某站驾驶员, 某厂工人."""
+    return any(
+        post.text.endswith(word)
+        and word not in ("村民", "居民", "市民", "学生", "学员", "农民")
+        and len(post.text) > len(word) + 2
+        for post in person.posts
+        for word in STAFF
+    )
+
+
 def exemplary(story: Story, text: str) -> bool:
     """Whether the story is about people held up as examples, by its head or by its words well before the end."""
     head = "\n".join((story.title, story.kicker, story.subtitle, story.editor_note, *story.captions))
     if HEAD.search(head):
         return True
     early = text[: max(300, len(text) * 45 // 100)]
+    if CONFERS.search(early):
+        return True
     distinct = [word for word in STRONG if word in text]
     return len(distinct) >= 4 and sum(1 for word in STRONG if word in early) >= 2
 
@@ -77,7 +103,9 @@ def judge(people: list[Person], story: Story, text: str, listed: set[str]) -> No
         relative = any(post.text.endswith(tuple(RELATIVE)) or post.text == "同事" for post in person.posts)
         if person.name in listed or person.name in heroes or (medal and not relative):
             person.kind, person.capacity = "commended", "commended"
-        elif relative or (is_citizen(person) and not (example and "护士" in person.posts[0].text)):
+        elif example and not heroes and introduced(person, text):
+            person.kind, person.capacity = "commended", "deeds_told"
+        elif relative or (is_citizen(person) and not (example and acts and placed(person))):
             person.kind, person.capacity = "mentioned", "citizen"
         elif example and not heroes and acts and not leader:
             person.kind, person.capacity = "commended", "deeds_told"

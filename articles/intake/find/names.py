@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from ..tables.followers import FOLLOWERS, NOT_NAMES
-from ..tables.names import COMPOUND_SURNAMES, GIVEN, NEVER_GIVEN, RARE_SURNAMES, SELDOM_LAST, SURNAMES
+from ..tables.names import COMPOUND_SURNAMES, GIVEN, NEVER_GIVEN, RARE_SURNAMES, SELDOM_LAST, SOUNDS, SURNAMES
 
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 ETHNIC = re.compile(r"[\u4e00-\u9fff]{1,7}(?:·[\u4e00-\u9fff]{1,8}){1,3}")
@@ -20,6 +20,12 @@ for _word in BLOCKED:
 FOLLOWING: dict[str, tuple[str, ...]] = {}
 for _word in FOLLOWERS:
     FOLLOWING[_word[0]] = (*FOLLOWING.get(_word[0], ()), _word)
+
+
+def sounds(text: str) -> bool:
+    """Whether most characters with a middle dot are ones that write the sounds of other languages."""
+    chars = text.replace("·", "")
+    return sum(char in SOUNDS for char in chars) * 5 >= len(chars) * 3
 
 
 def is_name(text: str) -> bool:
@@ -72,7 +78,7 @@ class Names:
         """(name, end) of the best name that begins here, or None; posted says that a post stands right before."""
         text = self.text
         ethnic = ETHNIC.match(text, at)
-        if ethnic and 4 <= len(ethnic.group()) <= 20:
+        if ethnic and 4 <= len(ethnic.group()) <= 20 and sounds(ethnic.group()):
             return self.trim_ethnic(ethnic)
         head = text[at : at + 2]
         if not head or not HAN.match(head[0]):

@@ -70,6 +70,11 @@ PLAIN = frozenset(
         "主持工作",
         "老党员",
         "党代表",
+        "年轻干部",
+        "青年干部",
+        "博士",
+        "硕士",
+        "本科",
         "学生",
         "员工",
         "代表",
@@ -88,7 +93,9 @@ HEADLINE = re.compile(r"^(?:【[^】]{1,20}】)?(?:[^::|丨]{2,14}[|丨])?\s*([^
 RELATIVE = frozenset(["妻子", "丈夫", "儿子", "女儿", "父亲", "母亲", "女婿", "儿媳"])
 
 
-INTRODUCED = re.compile(r"(?:同志)?(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?(?:起)?(?:是|系|任|现任|时任|担任|就任|出任|调任|现为|兼任)")
+INTRODUCED = re.compile(
+    r"(?:同志)?(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?(?:起)?(?:是|系|任|现任|时任|担任|就任|出任|调任|现为|兼任)"
+)
 
 
 def given_ok(name: str) -> bool:
@@ -283,6 +290,8 @@ class People:
                     continue
                 before = [name for at, name in marks if at < match.start()]
                 after = [name for at, name in marks if spans[-1][1] <= at <= spans[-1][1] + 12]
+                if self.text[spans[-1][1] : spans[-1][1] + 1] == "的" and after:
+                    before = after[:1]  # 担任党委副书记的年轻干部某某
                 verb = match.group()
                 if verb in ("任", "系") and re.match(
                     r"[务何职免由性意命期教]|[统列]", self.text[match.end() : match.end() + 2]
@@ -315,8 +324,8 @@ class People:
                 spans = self.profile(end)
                 if not spans and BIO.match(self.joined[end : end + 12]):
                     cursor, stop = end + 1, self.text.find("。", end)
-                    while 0 < cursor < stop and not spans:
-                        spans = posts.following(self.text, cursor)
+                    while 0 < cursor < stop and len(spans) < 5:
+                        spans = spans + posts.following(self.text, cursor)
                         cursor = self.text.find(",", cursor) + 1 or stop
                 for first, last in spans:
                     words = self.text[first:last]

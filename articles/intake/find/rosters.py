@@ -18,15 +18,17 @@ NAME_FIRST = re.compile(
 )
 NAME_LAST = re.compile(rf"^\s*{ENUM}([^。;,\s]{{3,40}})(?:[\s]{{1,}}|[::]){NAME}\s*$")
 GROUP = re.compile(r"^\s*" + ENUM + r"([^。;,、::]{2,30})[:]\s*(\S.*)$")
+NUMBERED = re.compile(r"[(][^()]{1,20}[)]|附件\s?\d{0,2}:?")
+OF_PERSONS = re.compile(r"个人|工作者|同志|标兵|能手|教师(?!集体)|干部|人员|劳动模范")
 TEAM_HEAD = re.compile(
-    r"(?:先进|优秀|模范|文明|示范|五星)?[^,。;、]{0,12}(?:集体|单位|党组织|党支部|班组|团队|企业|家庭|窗口|示范点|党委)(?:名单)?\s*[(]?(?:共?\d+个|[一二三四五六七八九十]+个)?[)]?\s*[:]?$"
+    r"集体(?:[一二三]等功|嘉奖|记功)$|(?:先进|优秀|模范|文明|示范|五星)?[^,。;、]{0,12}(?:集体|单位|党组织|党支部|班组|团队|企业|家庭|窗口|示范点|党委)(?:名单)?\s*[(]?(?:共?\d+个|[一二三四五六七八九十]+个)?[)]?\s*[:]?$"
 )
 PERSON_HEAD = re.compile(
-    r"(?:个人|工作者|党员|干部|标兵|能手|模范|同志|名单|人选|等奖|嘉奖|功|教师|少年|工匠|卫士|之星|人员|先锋|楷模|好人|提名奖)(?:名单|公示)?\s*[(]?(?:共?\d+[名人位]|[一二三四五六七八九十]+[名人位])?[)]?\s*[:]?$"
+    r"个人(?:[一二三]等功|嘉奖|记功)$|(?:个人|工作者|党员|干部|标兵|能手|模范|同志|名单|人选|等奖|嘉奖|功|教师|少年|工匠|卫士|之星|人员|先锋|楷模|好人|提名奖)(?:名单|公示)?\s*[(]?(?:共?\d+[名人位]|[一二三四五六七八九十]+[名人位])?[)]?\s*[:]?$"
 )
 LISTED = re.compile(r"名单|表彰|先进|公示|评选|通报|嘉奖|获|称号|命名|拟|一等奖|优秀|模范|受表扬|揭晓|功")
 HEADER_NAME = ("姓名", "姓 名", "姓  名", "获奖者", "推荐对象", "候选人", "人选")
-HEADER_POST = ("单位", "职务", "学校", "工作单位", "所在单位", "部门", "单位及职务", "工作单位及职务", "岗位")
+HEADER_POST = re.compile(r"单位|职务|职称|学校|部门|岗位|所在")
 HEAD_OF_MANY = re.compile(
     r"(?<=[。,;、\n的予])([\u4e00-\u9fff]{2,3})等(?:\d{1,6}|[一二三四五六七八九十]+)[名位人]|^([\u4e00-\u9fff]{2,3})等\d{1,6}[名位人]",
     re.M,
@@ -62,9 +64,12 @@ def roll(story: Story, text: str) -> Roll:
             continue
         columns = {}
         if len(line) > 300 or re.search(r"。.", line):
+            section = "people"
             continue
         stripped = line.strip()
-        if len(stripped) <= 40 and TEAM_HEAD.search(stripped) and not PERSON_HEAD.search(stripped):
+        if NUMBERED.fullmatch(stripped):
+            continue
+        if len(stripped) <= 40 and TEAM_HEAD.search(stripped) and not OF_PERSONS.search(stripped):
             section = "teams"
             continue
         if len(stripped) <= 40 and PERSON_HEAD.search(stripped) and not re.search(r"\s", stripped):
@@ -88,7 +93,7 @@ def table_row(out: Roll, block: Block, line: str, columns: dict[str, int]) -> di
     squeezed = [re.sub(r"\s", "", cell) for cell in cells]
     if any(cell in HEADER_NAME for cell in squeezed):
         columns = {"name": next(at for at, cell in enumerate(squeezed) if cell in HEADER_NAME)}
-        post = [at for at, cell in enumerate(squeezed) if cell in HEADER_POST]
+        post = [at for at, cell in enumerate(squeezed) if HEADER_POST.search(cell) and len(cell) <= 16]
         columns |= {"post": post[0]} if post else {}
         if len(post) > 1:
             columns["second"] = post[1]
@@ -103,9 +108,15 @@ def table_row(out: Roll, block: Block, line: str, columns: dict[str, int]) -> di
             for place in (columns.get("post"), columns.get("second"))
             if place is not None and place < len(cells) and cells[place]
         ]
-        whole = ["".join(posts)] if posts and ending(posts[-1], len(posts[-1])) is not None else []
+        whole = posts_of("".join(posts)) if posts and ending(posts[-1], len(posts[-1])) is not None else []
         add_person(out, block, line, cells[at], whole, unit=posts[0] if posts else "")
     return columns
+
+
+def posts_of(cell: str) -> list[str]:
+    """炼钢厂炉前工、高级技师 → two posts, where each part is one."""
+    parts = cell.split("、")
+    return parts if all(ending(part, len(part)) is not None for part in parts) else [cell]
 
 
 def add_person(out: Roll, block: Block, line: str, printed: str, posts: list[str], *, unit: str = "") -> None:

@@ -11,6 +11,17 @@ AWARD = re.compile(
     r"(?:先后|分别|均|连续[^,。]{0,4}|也|还|曾|多次|被[\u4e00-\u9fff、]{2,20}?|一举|成功){0,3}(?:被授予|授予|被评选为|被评为|评为|获评|荣获|获得|喜获|荣膺|荣立|被命名为|被表彰为|获|入选)"
 )
 GIVEN = re.compile(rf"(?:授予|表彰|命名|给予|追授)(?:了)?({UNIT})(?:等[\d一二三四五六七八九十]+个[^“,。]{{0,10}})?“")
+# 急诊医学科等3个“先进科室”
+MANY = re.compile(
+    rf"(?:^|[,、和对予彰“”])({UNIT})等(?:\d{{1,4}}|[一二三四五六七八九十百]{{1,4}})个[^,。;]{{0,14}}?(?:集体|单位|组织|科室|团队|支部|班组|社区|党委|村|窗口|学校|企业)"
+)
+HONOURED = re.compile(r"表彰|表扬|授予|授牌|命名|嘉奖|获评|荣获|称号|奖励")
+TIME = re.compile(
+    r"(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日|近日|今年|去年|先后|并|也|还|多次|连续|均|都"
+)
+SUBJECT = re.compile(
+    rf"(?:^|[,:“”])({UNIT})(?=率先|近年来|先后|连续|已连|积极|主动|全力|大力|创新|坚持|以[^来及]|不断|始终|聚焦|围绕|立足|深入|推行|探索|现有|共有|着力|充分|紧扣|紧盯|牢牢|自20|成立|实现|全年|全体|全员)"
+)
 LED = re.compile(rf"(?:带领|率领|所在的?|领导的?)({UNIT})(?:以|的|,|获|连续|先后|被|荣)")
 LONGEST_SENTENCE = 800  # what is longer is no sentence of people
 LIST = re.compile(r"[、和]")
@@ -27,6 +38,10 @@ def teams(story: Story, text: str, people: list[Person]) -> list[Team]:
                 continue
             for name, at in subjects(sentence, match.start(), people):
                 put(found, name, sentence, start + at)
+        for many in MANY.finditer(sentence):
+            name = re.sub(r"^.*(?:对|给予|授予|表彰|表扬|命名|决定)", "", many[1])
+            if HONOURED.search(sentence) and not any(person.name in name for person in people):
+                put(found, name, sentence, start + many.end(1) - len(name))
         given = GIVEN.search(sentence)
         if given and not any(person.name in given[1] for person in people):
             put(found, given[1], sentence, start + given.start(1))
@@ -62,7 +77,9 @@ def subjects(sentence: str, at: int, people: list[Person]) -> list[tuple[str, in
         return [(led[-1][1], led[-1].start(1))]
     clause_at = max(before.rfind(mark) for mark in ",;“”:") + 1
     clause = before[clause_at:]
-    if not clause.strip():
+    if not TIME.sub("", clause).strip():
+        if subject := earlier(sentence, clause_at, people):
+            return [subject]
         pieces = before.rstrip(",")
         clause_at = max(pieces.rfind(mark) for mark in ",;“”:") + 1
         clause = pieces[clause_at:]
@@ -85,6 +102,17 @@ def subjects(sentence: str, at: int, people: list[Person]) -> list[tuple[str, in
             if 2 <= len(name) <= 26 and not re.search(r"[的了在]|^(?:全|该|本|各|所在)", name):
                 out.append((name, clause_at + place + piece.find(name)))
     return out
+
+
+def earlier(sentence: str, at: int, people: list[Person]) -> tuple[str, int] | None:
+    """The unit that opens an earlier clause and is what the award is about: 某局率先…,把…,获评…."""
+    before = sentence[:at]
+    if any(person.name in before[-60:] for person in people):
+        return None
+    for match in reversed(list(SUBJECT.finditer(before))):
+        if 4 <= len(match[1]) <= 22 and not re.search(r"[的了在]|^(?:全|该|本|各|所在)", match[1]):
+            return match[1], match.start(1)
+    return None
 
 
 def deeds(found: dict[str, Team], paragraph: str, offset: int, people: list[Person]) -> None:
