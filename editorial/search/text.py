@@ -18,7 +18,7 @@ WORD_LIMIT = 40
 """Characters kept of one Latin word or number."""
 
 _HAN = (
-    "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30fa\u30fc-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u3096\u309b-\u30fa\u30fc-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uac00-\ud7af\ue000-\uf8ff\uf900-\ufaff\U00020000-\U0003ffff\U000f0000-\U0010fffd"
 )
 """Characters that are written without spaces between words; private-use ones stand for rare names in old data."""
@@ -93,7 +93,8 @@ def is_han(character: str) -> bool:
 
 
 def _folded(text: str) -> str:
-    caseless = unicodedata.normalize("NFKC", text).casefold()
+    """The text without its gaps closed. What is invisible goes first, or it would keep letters and marks apart."""
+    caseless = unicodedata.normalize("NFKC", text.translate(_table())).casefold()
     return unicodedata.normalize("NFKC", caseless).translate(_table())
 
 

@@ -1,7 +1,7 @@
 """Normalising keeps containment, traces back to the original, and makes grams that both databases take as they are."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from editorial.search.text import aligned, grams, normalise, terms
@@ -37,6 +37,8 @@ def test_normalise(text, expected):
 
 
 @given(_TEXT)
+@example("ß\u200b\u0301")
+@example("か \u3099")
 def test_normalising_twice_changes_nothing(text):
     assert normalise(normalise(text)) == normalise(text)
 
