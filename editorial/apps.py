@@ -27,7 +27,9 @@ class EditorialConfig(AppConfig):
             Role.AUDITOR, "districts", "district", "organization", "assignment", "user", "siteprofile", actions="view"
         )
         for role in (Role.EDITOR, Role.REVIEWER, Role.APPROVER, Role.AUDITOR):
-            roles.grant(role, "editorial", "edition", "decision", "picture", "suppression", actions="view")
+            roles.grant(role, "editorial", "edition", "picture", "suppression", actions="view")
+        for role in (Role.REVIEWER, Role.APPROVER, Role.AUDITOR):
+            roles.grant(role, "editorial", "decision", actions="view")
         roles.grant(Role.APPROVER, "editorial", "suppression", actions="add")
         for role in (Role.EDITOR, Role.REVIEWER, Role.APPROVER):
             roles.grant(role, "districts", "organization", "district", actions="view")

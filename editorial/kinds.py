@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Callable, Iterable
 
+from django.apps import apps
 from django.db import models
 
 from editorial.honours import Honour, Tally
@@ -122,3 +123,11 @@ def of(record: models.Model) -> Kind:
 def every() -> tuple[Kind, ...]:
     """All kinds, in the order in which they were registered."""
     return tuple(_kinds.values())
+
+
+def label(name: str) -> str:
+    """What the kind of that name is called, or else the model of that name, such as an award's."""
+    if name in _kinds:
+        return str(_kinds[name].label)
+    named = (model._meta.verbose_name for model in apps.get_models() if model._meta.model_name == name)
+    return str(next(named, name))

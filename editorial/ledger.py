@@ -1,6 +1,7 @@
 """The ledger: locking it, appending decisions to its chain, moving the publication clock."""
 
 import datetime as dt
+import hashlib
 
 from django.db import transaction
 
@@ -50,8 +51,13 @@ def publish(ledger: Ledger, now: dt.datetime) -> None:
 
 
 def hash_of(decision: Decision) -> str:
-    """The hash that a decision must carry: over all of its columns but the hash itself and the row's own key."""
-    return canonical.digest(
+    """The hash that a decision must carry: the SHA-256, in hexadecimal, of its hashed text in UTF-8."""
+    return hashlib.sha256(hashed_text(decision).encode()).hexdigest()
+
+
+def hashed_text(decision: Decision) -> str:
+    """The canonical text of all columns of a decision but the hash itself and the row's own key."""
+    return canonical.dumps(
         {
             "previous": decision.previous,
             "action": decision.action,

@@ -1,8 +1,6 @@
 """Rolls as they are shown: parts for persons and teams, tiers, jump marks by stroke count, and the roll as CSV."""
 
-import csv
 import dataclasses
-import io
 import itertools
 from collections.abc import Iterator
 
@@ -10,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from editorial.names import stroke_count
+from editorial.spreadsheet import BYTE_ORDER_MARK, line
 from honorees.pages import CampaignPage, RollEntry, TierLine
 
 LONG_ROLL = 40
@@ -17,8 +16,6 @@ LONG_ROLL = 40
 
 LARGE_NAMES = 15
 """Entries up to which the first tier is set in large names."""
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -89,24 +86,13 @@ def roll_csv(page: CampaignPage) -> Iterator[str]:
         _("Document number"), _("Date of the decision"), _("Campaign"),
     ]  # fmt: skip
     kinds = {"honoree": _("Person"), "team": _("Team")}
-    yield "\ufeff" + _row(heads)
+    yield BYTE_ORDER_MARK + line(heads)
     entries = ((tier, entry) for tier in page.tiers for entry in tier.entries)
     for at, (tier, entry) in enumerate(entries, start=1):
-        yield _row([
+        yield line([
             str(at), entry.recipient.label, tier.title, kinds.get(entry.recipient.kind, ""), entry.organization,
             entry.post, year, page.document_number, page.decided_on.isoformat() if page.decided_on else "", page.name,
         ])  # fmt: skip
-
-
-def _row(cells: list[str]) -> str:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\r\n").writerow([_text(cell) for cell in cells])
-    return out.getvalue()
-
-
-def _text(cell: str) -> str:
-    """The cell as text: a spreadsheet would run it if it began like a formula."""
-    return f"'{cell}" if cell.lstrip().startswith(_FORMULA_STARTS) or cell.startswith(_FORMULA_STARTS) else cell
 
 
 def _tier(anchor: str, line: TierLine, live: frozenset[tuple[str, str]], *, first: bool) -> RollTier:

@@ -1,7 +1,7 @@
 """The chain of decisions: no link is altered, missing or doubled, and it ends at the ledger's head."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from django.utils.translation import gettext as _
 
@@ -25,10 +25,11 @@ class Chain:
         self.suppressed: set[tuple[str, str, dt.datetime]] = set()
         self.lifted: set[tuple[str, str, dt.datetime]] = set()
 
-    def walk(self) -> Iterator[str]:
-        """Yield what is wrong with the chain."""
+    def walk(self, before: Callable[[Decision], None] = lambda row: None) -> Iterator[str]:
+        """Yield what is wrong with the chain; call `before` with every decision before it is looked at."""
         head, last = "", None
         for decision in Decision.objects.order_by("pk").iterator(chunk_size=CHUNK):
+            before(decision)
             if decision.previous != head:
                 yield _("Decision %(id)s does not follow the one before it.") % {"id": decision.pk}
             if ledger.hash_of(decision) != decision.hash:
