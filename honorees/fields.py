@@ -1,5 +1,8 @@
 """Dates that may be known to the year or month only."""
 
+import calendar
+import datetime as dt
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -22,3 +25,12 @@ class PartialDateField(models.CharField):
         name, path, args, kwargs = super().deconstruct()
         del kwargs["max_length"]
         return name, path, args, kwargs
+
+
+def last_day(partial: str) -> dt.date | None:
+    """The last day that a partial date can mean, for sorting what is known to the year only; None for ""."""
+    if not partial:
+        return None
+    year, month, day = (int(part) for part in [*partial.split("-"), "0", "0"][:3])
+    month = month or 12
+    return dt.date(year, month, day or calendar.monthrange(year, month)[1])

@@ -1,6 +1,7 @@
 """What the engine needs to know of people, teams and campaigns."""
 
 import dataclasses
+import datetime as dt
 from collections.abc import Iterable
 
 from editorial.honours import Honour, Tally
@@ -9,6 +10,7 @@ from editorial.models import Relation
 from editorial.pages import AchievementLine, Columns, Link
 from editorial.places import place_links
 from honorees import context, freezing, models
+from honorees.fields import last_day
 from honorees.pages import AwardLine, CampaignPage, HonoreePage, TeamPage
 from honorees.profiles import derive_profiles, profiles_of
 
@@ -108,7 +110,7 @@ def campaign_columns(page: CampaignPage) -> Columns:
         title=page.name,
         summary=page.introduction[:200],
         place=page.place.code,
-        shown_on=page.decided_on,
+        shown_on=_decided_by(page),
         card={
             "kind": page.kind,
             "kind_label": page.kind_label,
@@ -204,8 +206,15 @@ def card_figures(achievements: Iterable[AchievementLine]) -> list[dict]:
     return [{"label": each.label, "printed": each.printed, "unit": each.unit} for each in figures[:2]]
 
 
-def _latest_award(awards: tuple[AwardLine, ...]):
-    return max((each.granted_on for each in awards if each.granted_on), default=None)
+def _latest_award(awards: tuple[AwardLine, ...]) -> dt.date | None:
+    days = [each.granted_on or last_day(str(each.year or "")) for each in awards]
+    return max(filter(None, days), default=None)
+
+
+def _decided_by(page: CampaignPage) -> dt.date | None:
+    """The day of the decision, or the latest day that is known of the campaign; lists sort by it and do not show it."""
+    known = (page.ended, *(phase.ended or phase.started for phase in page.phases), page.started, str(page.year or ""))
+    return page.decided_on or max(filter(None, map(last_day, known)), default=None)
 
 
 def _newest_honour(awards: tuple[AwardLine, ...]) -> dict | None:
