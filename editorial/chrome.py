@@ -92,8 +92,8 @@ def _read(reading: clock.Reading) -> Chrome:
     top = Q(pk=home.pk) if home else Q(parent=None)
     districts = District.objects.filter(path__startswith=home.path) if home else District.objects.all()
     wanted = districts.filter(top | Q(level__in=[District.Level.COUNTY, District.Level.ZONE]))
-    rows = wanted.annotate(**{kind: _live(kind, reading) for kind in COUNTED}).order_by("path")
-    entries = [(row, Counts(*(getattr(row, kind) for kind in COUNTED))) for row in rows]
+    rows = wanted.annotate(**live_pages(reading)).order_by("path")
+    entries = [(row, counts_of(row)) for row in rows]
     return Chrome(
         site=site,
         home=home,
@@ -106,8 +106,17 @@ def _read(reading: clock.Reading) -> Chrome:
     )
 
 
+def live_pages(reading: clock.Reading) -> dict[str, Coalesce]:
+    """By kind, the number of live pages in the district of the outer row or below it: annotations for districts."""
+    return {kind: _live(kind, reading) for kind in COUNTED}
+
+
+def counts_of(row: District) -> Counts:
+    """The counts of a row that was annotated with `live_pages`."""
+    return Counts(*(getattr(row, kind) for kind in COUNTED))
+
+
 def _live(kind: str, reading: clock.Reading) -> Coalesce:
-    """The number of live pages of the kind in the district of the outer row or below it."""
     links: QuerySet = EditionLink.objects.to("district", OuterRef("code"), Relation.IN).filter(
         Q(edition__live_until=None) | Q(edition__live_until__gt=reading.now),
         edition__kind=kind, edition__live_from__lte=reading.now,

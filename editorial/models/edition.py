@@ -44,7 +44,9 @@ class EditionQuerySet(models.QuerySet):
 
     def for_card(self):
         """Only the columns that an entry in a list is made of."""
-        return self.only("kind", "public_id", "title", "summary", "place", "shown_on", "card", "picture", "live_from")
+        return self.only(
+            "kind", "schema", "public_id", "title", "summary", "place", "shown_on", "card", "picture", "live_from"
+        )
 
     def for_page(self):
         return self.select_related("content")
