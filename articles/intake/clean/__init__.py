@@ -6,14 +6,16 @@ from itertools import pairwise
 from ..fold import Original
 from ..read.damage import spots
 from ..story import Block, Credit, Source, Story
+from ..tables.credits import OUTLET_ENDS
 from . import credits, dates, origin, title
 from .body import Zone, parts
 from .broken import whole
 from .lines import is_rights, tidy
-from ..tables.credits import OUTLET_ENDS
 
 __all__ = ["clean"]
 
+# 某某网讯 马晓、记者沈海报道: who wrote, without brackets
+WIRE = re.compile(r"^[^\s。,]{2,24}讯\s+([^\s。,()]{2,30})报道\s")
 ISSUE = re.compile(r"^\s*(?:19|20)\d\d年(?:第\s?\d{1,3}\s?期|\d{1,2}月刊)|^第\s?\d{1,4}\s?[期版]|^\d{1,2}$")
 LABEL = re.compile(r"^【[^】]{2,12}】$")
 LAST_BRACKET = re.compile(r"\s*[(\[【]([^()\[\]【】]{2,80})[)\]】]\s*$")
@@ -65,7 +67,7 @@ def put_title(story: Story, source: Source, zone: Zone, head: list, body: str) -
     order = [number for number, _, _ in candidates]
     texts = {number: text for number, text, _ in candidates}
     place = order.index(chosen)
-    story.title = texts[chosen].strip()
+    story.title = re.sub(r"^[•·●■◆★☆▪>\s]+", "", texts[chosen])
     if place + 1 < len(order):
         match = title.SUBTITLE.match(texts[order[place + 1]])
         if match:
@@ -78,6 +80,7 @@ def put_title(story: Story, source: Source, zone: Zone, head: list, body: str) -
         elif (
             4 <= len(above) <= 16
             and not above.endswith(OUTLET_ENDS)
+            and not title.is_offices(above)
             and any(above in text for number, text in head if number > chosen)
         ):
             story.kicker = above
@@ -134,13 +137,24 @@ def put_credits(story: Story, zone: Zone, head: list, tail: list) -> None:
         match = re.match(r"^[^。]{0,20}?[(]([^()]{2,60})[)]", prose[0].text)
         if match:
             found += credits.parse(match[1])
+        wire = WIRE.match(prose[0].text)
+        if wire and not match:
+            found += wired(wire[1])
         found += closing_bracket(story, prose[-1])
     for caption in story.captions:
-        found += [credit for credit in credits.parse(caption) if credit.role == "摄影"]
+        found += credits.pictured(caption)
     for number, text in tail:
         if number in zone.bylines or number in zone.anchors:
             found += credits.parse(text)
     story.credits = credits.merge(found)
+
+
+def wired(words: str) -> list[Credit]:
+    """马晓、记者沈海: a role in the middle holds for the names after it, those before it are authors."""
+    role = re.search(r"(?:^|、)(记者|通讯员)", words)
+    if not role:
+        return credits.signed(words)
+    return credits.signed(words[: role.start()]) + credits.parse(words[role.start(1) :])
 
 
 def closing_bracket(story: Story, block: Block) -> list[Credit]:
@@ -208,6 +222,7 @@ def put_source(story: Story, source: Source, zone: Zone, head: list, tail: list)
         for _, text in head:
             story.source = (
                 origin.by_masthead(text)
+                or origin.beside_date(text)
                 or origin.by_account(text)
                 or (origin.by_reporter(text) if credits.is_credit_line(text) else "")
             )

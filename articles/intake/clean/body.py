@@ -7,6 +7,7 @@ from ..story import Line
 from . import dates, origin, title
 from .credits import is_credit_line
 from .lines import (
+    COUNTER,
     ENUMERATED,
     PLATE,
     is_breadcrumb,
@@ -217,7 +218,7 @@ class Body:
             text = self.texts[number]
             if not text:
                 continue
-            if is_tail(text) and not is_credit_line(text) and self.content:
+            if (is_tail(text) or COUNTER.match(text)) and not is_credit_line(text) and self.content:
                 end = number
                 break
             if not self.outside(number, text):

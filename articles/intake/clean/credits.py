@@ -92,9 +92,19 @@ def label_of(printed: str, role: str) -> str:
     return role if printed in SHORT or not re.match(f"[{HAN}]", plain) else plain
 
 
+def pictured(caption: str) -> list[Credit]:
+    """Who took the picture, by the end of its caption: …。 本报记者 芦苇 摄."""
+    shot = bool(re.search(r"摄\s*[)）]?$", caption))
+    return [
+        Credit("摄影", credit.names, credit.printed, "" if shot else credit.label)
+        for credit in parse(caption)
+        if credit.role == "摄影" or (shot and credit.role == "记者")
+    ]
+
+
 def signed(inside: str) -> list[Credit]:
     """Who wrote, in a bracket that says no role: (县委宣传部 洪流 訾文君), (段煜 楼元), (区委组织部供稿)."""
-    inside = inside.strip()
+    inside = re.sub(r"\s*报道$", "", inside.strip())
     given = re.fullmatch(r"([^\s、,:]{3,24})\s?供(?:稿|图)", inside)
     if given:
         return [Credit("供图" if inside.endswith("图") else "供稿", [given[1]], inside)]

@@ -7,13 +7,13 @@ from datetime import date, time
 from ..tables.chrome import META_LABELS, SOURCE_LABELS
 
 DATE = re.compile(
-    r"(?<!\d)((?:19|20)\d{2})\s?(?:[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?!\d)|年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日)"
+    r"(?<!\d)((?:19|20)\d{2})\s?(?:[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?!\d)|年[\s/]?(\d{1,2})\s?月[\s/]?(\d{1,2})\s?日)"
     r"(?:[\sT]*(\d{1,2})[::](\d{2})(?:[::]\d{2})?)?"
 )
 LABEL = re.compile(
     "(?:" + "|".join(map(re.escape, sorted(META_LABELS, key=len, reverse=True))) + r")\s*[::]?\s*[\[【]?\s*$"
 )
-MASTHEAD = re.compile(r"^\s*[\u4e00-\u9fff]{1,10}报\s+(?:19|20)\d\d")
+MASTHEAD = re.compile(r"^\s*[\u4e00-\u9fff]{1,10}报[\s/]+(?:19|20)\d\d")
 TODAY = re.compile(r"星期|今天|今日|周[一二三四五六日]")
 
 

@@ -10,6 +10,10 @@ CAPTION_START = re.compile(r"^\s*(?:[▲△▼↑↓◀▶]|图为|图[①-⑳]|
 CAPTION_END = re.compile(r"(?:[\s/(]摄影?|资料图片?|供图|图片由.{2,20}提供|[\s(][^\s]{2,4}\s?摄)\s*[)。]?$")
 CAPTION_INSIDE = re.compile(r"[(][左右前中后][一二三四五六]?(?:排[左右]?[一二三四五六]?)?[)]")
 PICTURE = re.compile(r"^\s*(?:\[?图片\]?|\S{1,60}\.(?:png|jpe?g|gif|webp|bmp)|\d{1,2}\s?/\s?\d{1,2})\s*$", re.I)
+# 阅读 1.2万 分享 评论 16
+COUNTER = re.compile(
+    r"^\s*(?:阅读|浏览|播放|点击|观看|评论|点赞|转发)[量数]?\s*[:：]?\s*[\d.,]+\s?[万+wW]*(?:次|人)?(?:\s|$)"
+)
 PLATE = re.compile(r"^\s*\d{1,2}\s?/\s?\d{1,2}\s*$")
 ENUMERATED = re.compile(r"^\s*[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.]")
 
@@ -73,7 +77,7 @@ def is_furniture(text: str) -> bool:
         return True
     if len(text) > 150 or (is_prose(text) and len(text) > 50):
         return is_rights(text) and not re.search(r"记者|同志|干部", text)
-    return any(phrase in text for phrase in ANYWHERE) or bool(TABLE_LABEL.match(text))
+    return any(phrase in text for phrase in ANYWHERE) or bool(TABLE_LABEL.match(text)) or bool(COUNTER.match(text))
 
 
 def is_tail(text: str) -> bool:

@@ -40,7 +40,7 @@ def is_bare_label(text: str) -> bool:
     return bool(re.fullmatch("(?:" + "|".join(map(re.escape, SOURCE_LABELS)) + r")\s*[::]\s*", text.strip()))
 
 
-MASTHEAD = re.compile(r"^\s*([\u4e00-\u9fff]{1,10}报)\s+(?:19|20)\d\d\D")
+MASTHEAD = re.compile(r"^\s*([\u4e00-\u9fff]{1,10}报)[\s/]+(?:19|20)\d\d\D")
 JOURNAL = re.compile(r"《([\u4e00-\u9fff]{2,12})》\s*(?:全媒体|融媒体|首席|见习)?(?:记者|通讯员|编辑部)")
 
 
@@ -48,6 +48,17 @@ def by_masthead(text: str) -> str:
     """The newspaper that heads its page: 某某日报 2021年12月03日 星期五."""
     match = MASTHEAD.match(text)
     return match[1] if match else ""
+
+
+BESIDE_DATE = re.compile(
+    r"^\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s+([\u4e00-\u9fff]{2,12})\s*$"
+)
+
+
+def beside_date(text: str) -> str:
+    """The outlet that follows the date without a label: 2021-04-14 15:38     某某网."""
+    match = BESIDE_DATE.match(text)
+    return match[1] if match and match[1].endswith(OUTLET_ENDS) else ""
 
 
 def by_account(text: str) -> str:

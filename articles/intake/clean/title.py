@@ -50,9 +50,10 @@ def pick(candidates: list[tuple[int, str, str]], body: str, anchors: set[int], h
         score += 2 if 8 <= length <= 50 else 0.5 if length >= 6 else -1
         near = min((abs(anchor - number) for anchor in anchors), default=9)
         score += {1: 2.5, 2: 1.5, 3: 0.8}.get(near, 0)
-        score -= 2 if above and number > first else 0
+        score -= 4 if above and number > first else 0
         follows = candidates[place + 1][1] if place + 1 < len(candidates) else ""
         score += 2 if SUBTITLE.match(follows) else 0
+        score -= 4 if LEADING.match(text) and follows else 0
         score += 2 if kind == "heading" else -2 if kind == "link" else 0
         score += (
             8

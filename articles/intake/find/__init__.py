@@ -3,7 +3,7 @@
 import re
 
 from ..fold import fold
-from ..story import Figure, Findings, Person, Story, Team
+from ..story import Figure, Findings, Person, Story, Tally, Team
 from . import campaigns, capacity, merits, people, places, rosters, teams, themes
 from . import figures as numbers
 
@@ -30,7 +30,9 @@ def find(story: Story) -> Findings:
     spans = [(tally.start, tally.end) for item in out.campaigns for tally in item.tallies]
     shift = len(text) + 1
     spans = [(start, end) for start, end in spans if start < shift]
-    out.figures = in_print(numbers.figures(text, spans), story.body)
+    counted = [tally for item in out.campaigns for tally in item.tallies]
+    found = [figure for figure in numbers.figures(text, spans) if not repeats(figure, counted, text)]
+    out.figures = in_print(found, story.body)
     out.merits = merits.merits(text, out.honorees, out.teams)
     out.themes = themes.themes(story, text)
     out.places = places.places(text)
@@ -38,12 +40,19 @@ def find(story: Story) -> Findings:
     return out
 
 
+FULL_STOP = re.compile(r"(?<=[\u4e00-\u9fff”%])\.(?=[\s\u4e00-\u9fff“(\d]|$)")
 STRAIGHT = re.compile(r"\"([^\"\n]{1,40})\"")
 
 
 def paired(text: str) -> str:
-    """Straight quotation marks as pairs, so that rules need one form; the length stays."""
-    return STRAIGHT.sub(r"“\1”", text)
+    """Straight quotation marks as pairs and English full stops as 。, so that rules need one form; the length stays."""
+    return FULL_STOP.sub("。", STRAIGHT.sub(r"“\1”", text))
+
+
+def repeats(figure: Figure, counted: list[Tally], text: str) -> bool:
+    """Whether the figure says again how many were honoured: 41名“实绩突出个人”在…中作出了贡献."""
+    after = text[figure.end :].lstrip("“")[:12] if figure.unit in ("名", "人", "位", "个") else ""
+    return any(tally.value == figure.value and after.startswith(tally.what[:4]) for tally in counted if tally.what)
 
 
 def note(story: Story, text: str) -> str:

@@ -4,10 +4,10 @@ import re
 
 from ..story import Campaign, Tally
 from ..tables.honours import CAMPAIGN_ENDS, HONOUR_TITLES
-from .tallies import QUOTE, tallies
+from .tallies import PEOPLE, QUOTE, same, tallies
 
 ENDS = "|".join(map(re.escape, sorted(CAMPAIGN_ENDS, key=len, reverse=True)))
-NAMED = re.compile(rf"{QUOTE}([\u4e00-\u9fff]{{0,10}}?)({ENDS})")
+NAMED = re.compile(rf"{QUOTE}([\u4e00-\u9fff]{{0,14}}?)({ENDS})")
 UNQUOTED = re.compile(r"([\u4e00-\u9fff]{4,10}?)(专项行动|专项整治行动|攻坚行动|主题教育)")
 LEAD = re.compile(r".*(?:开展|实施|参与|参加|推进|组织|启动|以及|自|在|的|召开|通过|深入|了|把|将|对|与|和|以)")
 # what cannot stand inside a campaign's name between its quotation and its last word
@@ -23,6 +23,12 @@ CEREMONY = re.compile(
     r"(?:大会|会议|会|仪式|活动|典礼|暨)"
 )
 COUNTED = re.compile(r"^(?:一批|(?:\d{1,5}|[一二三四五六七八九十百]{1,4})(?:名|个|位|家|户))?(?:年度)?")
+HONOURED_ENDS = re.compile(
+    r"(?:个人|集体|单位|标兵|能手|模范|先锋|楷模|之星|人物|干部|党员|工匠|卫士|好人|少年|青年|家庭|组织|企业|团队|班组|书记|奖章|[员者手师]|嘉奖|记功|评选|奖|榜)$"
+)
+HELD = re.compile(
+    r"(?:开展|举办|举行|组织|实施|启动)(?:了)?([^,。;:“”]{0,14}“[^”\n]{0,16}(?:比武|擂台赛|竞赛|大赛|行动|评选|攻坚战|大会战|擂台|比拼|大讨论)”)"
+)
 ORDINAL = r"(?:第[一二三四五六七八九十\d]{1,3}届|(?:19|20)\d\d年度?)?"
 TITLE_CONFERS = re.compile(
     r"(?:表彰|表扬|奖励|命名|评选|选树|评出|推选)(?:奖励|表彰)?(?!大会|会|活动|工作|决定|暨)([^“”,。:!?]{4,30})$"
@@ -52,6 +58,8 @@ def campaigns(title: str, captions: list[str], text: str, heads: str = "") -> li
         name = LEAD.sub("", match[1])
         if len(name) >= 4 and "等" not in name and not name.endswith(("等", "项", "个")):
             add(found, Campaign(name + match[2], CAMPAIGN_ENDS.get(match[2], "drive"), [], match.start(), match.end()))
+    for match in HELD.finditer(text):
+        add(found, Campaign(re.sub(r"^(?:了|全[区县市])", "", match[1]), "activity", [], match.start(1), match.end(1)))
     if main and not alike(found, main.name):
         found = {key(main.name): main, **found}
     if not any(campaign.kind == "selection" for campaign in found.values()):
@@ -99,14 +107,14 @@ def from_title(title: str) -> Campaign | None:
     for pattern in (DOCUMENT, CEREMONY, TITLE_CONFERS, ANNOUNCED):
         match = pattern.search(title)
         name = COUNTED.sub("", match[1]).strip("的 ") if match else ""
-        if len(name) >= 4 and (pattern is CEREMONY or HONOUR.search(name)):
+        if len(name) >= 4 and (pattern is CEREMONY or (HONOUR.search(name) and HONOURED_ENDS.search(name))):
             return Campaign(name, "selection")
     quoted = next((each for each in re.findall(QUOTE, title) if HONOUR.search(each)), None)
     return Campaign(quoted, "selection") if quoted else None
 
 
 def by_award(text: str, heads: str) -> Campaign | None:
-    """The award that the story is about, where nothing calls it a selection: conferred early, or told in its head too."""
+    """The award that a story is about where nothing calls it a selection: told in its head, or conferred early."""
     early = text[: max(400, len(text) * 45 // 100)]
     for match in re.finditer(QUOTE, text):
         column = match[1] in re.split(r"[\s|丨]", heads) or f"“{match[1]}”" in heads
@@ -136,14 +144,16 @@ def place_tallies(found: dict[str, Campaign], text: str) -> None:
             if earlier:
                 found[key(earlier[-1][1])] = Campaign(earlier[-1][1], "selection", [], start, start)
         target = choose(found, sentence, start, counted)
+        if target is None:
+            continue
         for tally in counted:
-            known = {(item.value, item.what[:4]) for item in target.tallies}
-            if (tally.value, tally.what[:4]) not in known and len(target.tallies) < 12:
+            fresh = not any(same(tally, known) for known in target.tallies if known not in counted)
+            if fresh and len(target.tallies) < 12:
                 target.tallies.append(tally)
 
 
-def choose(found: dict[str, Campaign], sentence: str, start: int, counted: list[Tally]) -> Campaign:
-    """The campaign of a sentence: one that it names, or by its quoted title, else the selection before it."""
+def choose(found: dict[str, Campaign], sentence: str, start: int, counted: list[Tally]) -> Campaign | None:
+    """The campaign of a sentence: one that it names, or by its quoted title, else the selection before it, if any."""
     bare = re.sub(r"[“”\"\s,、]", "", sentence)
     at = counted[0].start - start
     inner = re.search(QUOTE + "$", sentence[:at]) if at > 0 else None
@@ -169,6 +179,8 @@ def choose(found: dict[str, Campaign], sentence: str, start: int, counted: list[
     if found and any(word in sentence for word in ("活动", "征集")):
         return next(iter(found.values()))
     stem = re.sub(r"^同志为?", "", counted[0].what) or counted[0].what
+    if len(stem) > 20 or not (HONOUR.search(stem) or PEOPLE.search(stem)):
+        return None
     campaign = Campaign(stem, "selection", [], counted[0].start, counted[0].end)
     found[key(stem)] = campaign
     return campaign

@@ -5,6 +5,7 @@ import re
 from ..story import Person, Story
 from ..tables.honours import STRONG_AWARD_VERBS
 from ..tables.posts import LEADERS
+from .campaigns import HONOUR
 from .people import RELATIVE, is_citizen
 from .speech import MEETING, SPEECH
 
@@ -82,7 +83,7 @@ def placed(person: Person) -> bool:
 def exemplary(story: Story, text: str) -> bool:
     """Whether the story is about people held up as examples, by its head or by its words well before the end."""
     head = "\n".join((story.title, story.kicker, story.subtitle, story.editor_note, *story.captions))
-    if HEAD.search(head):
+    if HEAD.search(head) or HONOUR.search(head) or CONFERS.search(head):
         return True
     early = text[: max(300, len(text) * 45 // 100)]
     if CONFERS.search(early):
@@ -97,7 +98,7 @@ def judge(people: list[Person], story: Story, text: str, listed: set[str]) -> No
     example = exemplary(story, text)
     heroes = {person.name for person in people if person.name in head and not speaks_only(person, text)}
     for person in people:
-        acts = [at for at, end in person.spans[:40] if acting(text, at, end)]
+        acts = [at for at, end in person.spans[:40] if acting(text, at, end) or told_on(text, end, people)]
         medal = any(has_medal(text, at, end, people) for at, end in person.spans[:40])
         leader = any(is_leader(post.text) for post in person.posts)
         relative = any(post.text.endswith(tuple(RELATIVE)) or post.text == "同事" for post in person.posts)
@@ -117,6 +118,18 @@ def judge(people: list[Person], story: Story, text: str, listed: set[str]) -> No
 
 def is_leader(post: str) -> bool:
     return any(post.endswith(word) and not post.endswith(("纪检组长",)) for word in LEADERS) or post.endswith("委常委")
+
+
+TOLD_ON = re.compile(
+    r"[。!”][^。\n]{0,16}?(?:他|她)(?!们|说|要求|强调|指出|希望|表示|还说|告诉|坦言|介绍|对记者|的妻|的丈|的儿|的女|的父|的母)"
+)
+
+
+def told_on(text: str, end: int, people: list[Person]) -> bool:
+    """Whether the paragraph goes on to tell what the person did: …说。25年来,他提出建议148条."""
+    rest = text[end : end + 400].split("\n", maxsplit=1)[0]
+    match = TOLD_ON.search(rest)
+    return bool(match) and not any(person.name in rest[: match.end()] for person in people)
 
 
 def clause_after(text: str, end: int) -> str:

@@ -127,7 +127,7 @@ def counts_award(text: str, figure: Figure) -> bool:
     many = before.endswith("等") or after.startswith(("同志", "“", "获奖", "个人", "集体"))
     return many and bool(
         re.search(
-            r"获得|荣获|获评|授予|表彰|给予|称号|奖励|嘉奖|命名|评选|获此",
+            r"获得|荣获|获评|授予|表彰|给予|称号|奖励|嘉奖|命名|评选|获此|评为|当选|入选|荣立|荣膺|受奖",
             re.split(r"[。\n]", after)[0] + re.split(r"[。\n]", before)[-1],
         )
     )
@@ -152,6 +152,8 @@ def arabic(text: str, match: re.Match, quoted: list[tuple[int, int]]) -> Figure 
     before = text[max(0, start - 12) : start]
     number = text[start:end]
     amount = value(number)
+    if match[2] and any(text.startswith(idiom, match.start(2)) for idiom in IDIOMS):
+        return None  # 2017十佳: a year before a title
     if amount is None or SPACE_BEFORE.search(before) or inside(quoted, start) or before.endswith(("〔", "[")):
         return None
     if text.startswith("%", end):

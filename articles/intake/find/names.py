@@ -104,7 +104,7 @@ class Names:
         return (best[1], at + len(best[1])) if best[0] >= needed else None
 
     def surely(self, name: str, at: int) -> bool:
-        """Whether 祖国栋 is a name although 祖国 is a word: three characters, the last one met in names only, then a verb."""
+        """Whether 祖国栋 is a name although 祖国 is a word: both characters are met in names, and a verb follows."""
         end = at + len(name)
         return len(name) == 3 and name[2] in GIVEN and name[1] in GIVEN and self.boundary(end) >= 3
 

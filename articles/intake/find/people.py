@@ -5,84 +5,15 @@ from bisect import bisect_left
 
 from ..story import Person, Post, Story
 from ..tables.names import GIVEN, RARE_SURNAMES, SELDOM_LAST
-from ..tables.posts import CITIZENS
+from ..tables.posts import CITIZENS, GENERIC, PLAIN
 from . import posts
 from .names import PLACE_ENDS, Names, surname
 from .rosters import runs
 from .speech import SPEECH
 
-GENERIC = frozenset(
-    [
-        "干部",
-        "群众",
-        "党员",
-        "职工",
-        "员工",
-        "学生",
-        "老师",
-        "教师",
-        "工人",
-        "居民",
-        "村民",
-        "成员",
-        "老人",
-        "委员",
-        "医生",
-        "护士",
-        "民警",
-        "干警",
-        "警察",
-        "志愿者",
-        "同学",
-        "同事",
-        "家长",
-        "家属",
-        "患者",
-        "农民",
-        "战士",
-        "代表",
-        "工作人员",
-        "会计",
-        "文书",
-        "秘书",
-        "主任",
-        "书记",
-        "组织委员",
-        "市民",
-        "队员",
-        "司机",
-        "律师",
-        "老板",
-        "教授",
-        "社工",
-    ]
-)
-PLAIN = frozenset(
-    [
-        "干部",
-        "群众",
-        "党员",
-        "成员",
-        "工作人员",
-        "委员",
-        "负责人",
-        "主要负责人",
-        "主持工作",
-        "老党员",
-        "党代表",
-        "年轻干部",
-        "青年干部",
-        "博士",
-        "硕士",
-        "本科",
-        "学生",
-        "员工",
-        "代表",
-    ]
-)
 BRACKET = re.compile(r"[(](?:挂职|主持工作|兼|正科级|副科级|正处级|副处级|女|兼职|保留[^()]{1,8})[)]")
 AFTER_NAME = re.compile(
-    r"(?:现任|时任|现为|担任|就任|出任|任命为|当选为|曾任|历任|兼任|调任|升任|转任|改任|任|系|作为|身为|是)"
+    r"(?:使用为|提拔为|提任|晋升为|升任|选任为|聘任为|现任|时任|现为|担任|就任|出任|任命为|当选为|曾任|历任|兼任|调任|升任|转任|改任|任|系|作为|身为|是)"
 )
 BIO = re.compile(
     r"^(?:同志)?[,(](?:男|女|[\u4e00-\u9fff]{1,3}族|(?:19|20)\d\d年\d{0,2}月?(?:出生|生|入|参加)|中共|现任|时任|现年|今年\d|\d+岁|生于|系)"
@@ -93,6 +24,7 @@ HEADLINE = re.compile(r"^(?:【[^】]{1,20}】)?(?:[^::|丨]{2,14}[|丨])?\s*([^
 RELATIVE = frozenset(["妻子", "丈夫", "儿子", "女儿", "父亲", "母亲", "女婿", "儿媳"])
 
 
+APPOINTED = re.compile(r"(的)(?=[\u4e00-\u9fff]{2,12}任[\u4e00-\u9fff])")
 INTRODUCED = re.compile(
     r"(?:同志)?(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?(?:起)?(?:是|系|任|现任|时任|担任|就任|出任|调任|现为|兼任)"
 )
@@ -116,6 +48,7 @@ class People:
     def collect(self) -> list[Person]:
         self.before_names()
         self.clause_heads()
+        self.appointed()
         self.headline()
         for name, _ in runs(self.text):
             self.person(name)
@@ -149,7 +82,7 @@ class People:
             if read is None or (formed and not placed):
                 continue
             name, _ = read
-            if (word in PLAIN or formed) and name[0] in RARE_SURNAMES:
+            if name[0] in RARE_SURNAMES and (formed or (word in PLAIN and self.names.boundary(at + len(name)) < 3)):
                 continue
             person = self.person(name)
             if start >= len(self.text):  # in the headline: the post counts, offsets do not
@@ -197,11 +130,30 @@ class People:
             if self.skipped(at):
                 continue
             read = self.names.read(at, 3.0)
-            if read is None or read[0] in self.found:
+            if read is None:
+                loose = self.names.read(at, 1.0)
+                if loose and loose[0][0] not in RARE_SURNAMES and self.introduced(loose[1]):
+                    self.person(loose[0])
+                continue
+            if read[0] in self.found:
                 continue
             name, end = read
             if "·" in name or self.stands_alone(name, end):
                 self.person(name)
+
+    def appointed(self) -> None:
+        """在外多年的某某回村担任党支部书记: a name after 的, soon followed by the post taken up."""
+        for match in APPOINTED.finditer(self.text):
+            read = None if self.skipped(match.start()) else self.names.read(match.end(1), 1.2)
+            if (
+                read
+                and read[0] not in self.found
+                and given_ok(read[0])
+                and self.text[read[1] : read[1] + 12].find("任") >= 0
+            ):
+                after = AFTER_NAME.search(self.text, read[1], read[1] + 12)
+                if after and posts.following(self.text, after.end()):
+                    self.person(read[0])
 
     def stands_alone(self, name: str, end: int) -> bool:
         """Whether a name without a post is surely one: a biography follows, it speaks, or it comes again and again."""

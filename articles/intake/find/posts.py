@@ -2,7 +2,7 @@
 
 import re
 
-from ..tables.posts import KEEP_AND, LEFT_STOP_CHARS, LEFT_STOPS, POSTS
+from ..tables.posts import KEEP_AND, LEFT_STOP_CHARS, LEFT_STOPS, NO_POSTS, POSTS
 
 WORD = re.compile("|".join(map(re.escape, POSTS)))
 EXEMPT = (
@@ -24,17 +24,11 @@ EXEMPT = (
     "与法",
 )
 EXEMPT_BEFORE = ("国有", "参与", "供给", "小说", "申请", "行为", "私有", "固有")
-OFFICE_AFTER = "部处科办室局委组队中"
+OFFICE_AFTER = "部处科办室局委组队中所"
 BREAK = re.compile(r"[^\u3400-\u9fffA-Za-z0-9()·“”\U00020000-\U0003ffff]")
 # 乡邮员, 线路工, 炉前工, 值长: posts that no table can list in full, told by their last character
 FORMED = re.compile(r"(?<=[\u4e00-\u9fff])[\u4e00-\u9fff](?:员|工|长|师|手|匠|家)(?=[\u4e00-\u9fff ])")
 FORMED_END = re.compile(r"[\u4e00-\u9fff](?:员|工|长|师|手|匠)$")
-NO_POSTS = frozenset(
-    "人员 党员 全员 动员 成员 复员 满员 团员 会员 官员 职工 员工 施工 开工 完工 竣工 复工 务工 用工 民工 分工 手工 加工 打工 化工 动工"
-    " 增长 成长 生长 延长 特长 擅长 专长 见长 最长 更长 很长 漫长 助长 拉长 多长 家长 班长 兄长 学长 首长 酋长 国家 大家 专家 人家 商家 回家"
-    " 在家 老家 全家 厂家 住家 农家 万家 一家 两家 几家 多家 百家 千家 各家 哪家 企业家 老师 出师 恩师 誓师 会师 携手 双手 亲手 联手 入手 着手 高手"
-    " 选手 能手 一手 放手 握手 助手 对手 上手 动手 拿手 把手 抓手 分手 得手 接手 帮手 新手 随手 右手 左手 插手 伸手 挥手 招手 二手 第一手 工匠".split()
-)
 LONGEST = 42
 KNOWN = frozenset(POSTS)
 LENGTHS = sorted({len(post) for post in POSTS}, reverse=True)
@@ -148,6 +142,9 @@ def following(text: str, at: int) -> list[tuple[int, int]]:
         return []
     out, begin = [], at
     limit = match.end()
+    cut = text.find("的", at, limit)  # 担任党委副书记的年轻干部某某
+    if cut > at and ending(text, cut) is not None:
+        limit = cut
     while begin < limit:
         stop = text.find("、", begin, limit)
         stop = limit if stop < 0 else stop

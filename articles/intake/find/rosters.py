@@ -37,6 +37,7 @@ BETWEEN = re.compile(r"授予|表彰|命名|对|给予|嘉奖|追授|拟")
 RUN = re.compile(
     r"(?<![\u4e00-\u9fff])?((?:[\u4e00-\u9fff]{2,4}(?:\([^()]{1,8}\))?、){1,60}[\u4e00-\u9fff]{2,4})(?=等[一二三四五六七八九十两\d]{1,6}[名位人]|等同志|[一二三四五六七八九十两\d]{1,6}[名位]|同志)"
 )
+WON = re.compile(r"等?[^。;,]{0,16}?(?:当选|获评|荣获|荣立|获得|获|被评为|被授予|受到表彰|入选)")
 ONE = re.compile(
     r"(?:授予|命名|表彰|追授|给予|对|记)([\u4e00-\u9fff]{2,4}?)(?:等|同志)(?:\d{1,6}|[一二三四五六七八九十]+)?[名位人]?(?:同志)?"
 )
@@ -158,9 +159,11 @@ def person_row(out: Roll, block: Block, line: str, near: list[str]) -> None:
         and not is_unit(re.sub(r"\s", "", last[2]))
         and (is_unit(last[1]) or ending(last[1], len(last[1])) is not None)
     ):
-        similar = any(NAME_LAST.match(other) and is_name(NAME_LAST.match(other)[2]) for other in near)
+        similar = any(NAME_LAST.match(other) and is_name(NAME_LAST.match(other)[2]) for other in near) or any(
+            len(other) <= 16 and PERSON_HEAD.search(other.strip()) for other in near
+        )
         if similar:
-            add_person(out, block, line, last[2], [last[1]], unit=last[1])
+            add_person(out, block, line, last[2], posts_of(last[1]), unit=last[1])
 
 
 def tokens(text: str) -> list[str]:
@@ -194,7 +197,7 @@ def is_unit(text: str) -> bool:
     text = re.sub(r"\s", "", text)
     return (
         len(text) > 2
-        and text.endswith(ORGANISATION_ENDS)
+        and text.endswith((*ORGANISATION_ENDS, "办", "联", "大厅"))
         and not (len(text) == 3 and text[0] in SURNAMES and text[-1] in "社园部馆所站")
     )
 
@@ -232,9 +235,9 @@ def runs(text: str) -> list[tuple[str, int]]:
         names, at = match[1].split("、"), match.start(1)
         names[0] = first_of_run(names[0])
         clean = [re.sub(r"\(.*", "", name) for name in names]
-        if all(
-            is_name(name) and len(name) <= 3 + (surname(name) == 2) and not is_unit(name) for name in clean
-        ) and BETWEEN.search(text[max(0, at - 60) : at + 6]):
+        if all(is_name(name) and len(name) <= 3 + (surname(name) == 2) and not is_unit(name) for name in clean) and (
+            BETWEEN.search(text[max(0, at - 60) : at + 6]) or WON.match(text, match.end())
+        ):
             for name in clean:
                 place = text.find(name, at)
                 found.append((name, place))

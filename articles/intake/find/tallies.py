@@ -20,10 +20,12 @@ PEOPLE = re.compile(
     r"|干警|好人|工匠|少年|先进|典型|楷模|能手|等奖|提名奖|获奖|榜样|职工|员工|劳动者|代表|金点子|“|家庭|村|窗口|科室|社区|企业|青年|女性"
 )
 AFTER = re.compile(
-    r"^[^。;]{0,40}?(?:获得?表彰|受到?表彰|获此(?:殊荣|称号)|受嘉奖|上榜|获提名奖|获评|当选|获奖|榜上有名|领奖"
-    r"|(?:予以|给予|进行)(?:了)?(?:通报|集中)?(?:表彰|表扬|嘉奖|奖励|命名|授牌)|授牌)"
+    r"^[^。;,]{0,14}?(?:获得?表彰|受到?表彰|获此(?:殊荣|称号)|受嘉奖|上榜|获提名奖|获评|当选|获奖|榜上有名|登台领奖)"
+    r"|^[^。;,]{0,6}?(?:获得?|荣获)[^。;,]{0,24}?(?:称号|奖|荣誉)"
+    r"|^[^。;]{0,40}?(?:(?:予以|给予|进行)(?:了)?(?:通报|集中)?(?:表彰|表扬|嘉奖|奖励|命名|授牌)|授牌)"
 )
-SELECTED = re.compile(r"^[^。;,]{0,6}?(?:入选|当选)")
+SELECTED = re.compile(r"^[^。;,]{0,6}?(?:入选|当选|获评|荣获|获|被评为|被授予)")
+ENTRANTS = re.compile(r"^[^。;,]{0,8}?(?:参评|参加|参与|参选|参赛|报名|投票|完成)")
 STOP = re.compile(r"(?:进行|给予|予以|获|受到?|被|上榜|称号|名单|讲述|为第|为“|授牌|披红|登台|和[\u4e00-\u9fff]+等$)")
 PRIZE = re.compile(r"([一二三]等奖|特等奖|优秀奖|提名奖)$")
 
@@ -61,6 +63,8 @@ def counted(sentence: str, offset: int, match: re.Match, verbs: list, out: list[
     before, rest = sentence[: match.start()], sentence[match.end(2) :]
     if re.search(r"(?:第|前|连续|年|达|约)$", before) or value(count) is None:
         return None
+    if ENTRANTS.match(rest):
+        return None
     prize = PRIZE.search(before)
     if prize:
         noun = prize[1]
@@ -69,6 +73,7 @@ def counted(sentence: str, offset: int, match: re.Match, verbs: list, out: list[
             verb
             for verb in verbs
             if verb.end() <= match.start() <= verb.end() + 40
+            and not re.match(r"大?会|活动|仪式|名单", sentence[verb.end() :])
             and not re.search(r"[。;]", sentence[verb.end() : match.start()])
         ]
         after = AFTER.match(rest)
@@ -84,7 +89,18 @@ def counted(sentence: str, offset: int, match: re.Match, verbs: list, out: list[
             and not after
         ):
             return None
-        if SELECTED.match(rest) and re.search(r"其中|有$", before[-4:]):
+        if SELECTED.match(rest) and re.search(r"其中(?:有)?$|(?<![共还])有$", before[-4:]):
             return None
     what = re.sub(r"[“”\"]", "", noun).strip("的了为等") or "同志"
     return Tally(count, value(count), what, match.start() + offset, match.end(2) + offset)
+
+
+GENERAL = ("同志", "干部", "个人", "学生", "人员", "职工", "教师", "单位", "集体", "先进典型", "获奖者")
+
+
+def same(one: Tally, other: Tally) -> bool:
+    """Whether two counts of a story say the same: equal, and one of them names nobody in particular."""
+    if one.value != other.value:
+        return False
+    alike = one.what[:4] == other.what[:4] or one.what in other.what or other.what in one.what
+    return alike or one.what.startswith(GENERAL) or other.what.startswith(GENERAL)

@@ -75,12 +75,15 @@ NEVER_GIVEN = chars("""
 SELDOM_LAST = chars("""
     为介任向和因将并正问
 """)
-"""Characters that stand inside a given name but hardly at its end, for a sentence goes on with them: 李向阳, not 李阳向."""
+"""Characters inside given names, hardly at their end, for sentences go on with them: 李向阳, not 李阳向."""
 
 SOUNDS = chars("""
-    阿艾安巴白拜班保贝比别宾波伯卜布才才草查昌朝赤次措达代丹旦当德登狄迪地丁东杜堆顿多尔尕噶嘎刚高格更贡古哈汗好浩合赫黑华加嘉姜江杰金久居
-    卡凯康柯科克肯库拉来兰朗勒雷里力丽利林玲留隆卢鲁伦罗洛旅玛马买迈麦曼茂梅美门蒙孟米珉明莫姆木穆那娜乃奈尼牛奴努诺欧帕彭平普其奇恰强
-    钦青琼曲仁日荣茹如瑞萨赛桑沙山尚生什圣石顺司斯松索塔台坦唐特提铁图吐托娃瓦外万旺维温文翁乌吾西希喜夏先肖谢辛新雄徐雅亚延央叶依伊益因
+    阿艾安巴白拜班保贝比别宾波伯卜布才才草查昌朝赤次措达代丹旦当德登狄迪地丁东杜堆顿多尔尕噶嘎刚高格更贡古哈汗好浩合
+    赫黑华加嘉姜江杰金久居
+    卡凯康柯科克肯库拉来兰朗勒雷里力丽利林玲留隆卢鲁伦罗洛旅玛马买迈麦曼茂梅美门蒙孟米珉明莫姆木穆那娜乃奈尼牛奴努诺
+    欧帕彭平普其奇恰强
+    钦青琼曲仁日荣茹如瑞萨赛桑沙山尚生什圣石顺司斯松索塔台坦唐特提铁图吐托娃瓦外万旺维温文翁乌吾西希喜夏先肖谢辛新雄
+    徐雅亚延央叶依伊益因
     英永尤友于玉月云再增扎泽张哲珍支治智珠卓孜则宗足佐都不买提热合曼买力江依
 """)
 """Characters that write the sounds of Uyghur, Kazakh, Tibetan and other names."""
