@@ -32,6 +32,18 @@ function nameEditors() {
   });
 }
 
+function nameTools() {
+  const translated = window.gettext;
+  if (!translated) return;
+  document.querySelectorAll(".prose-menubar [title]").forEach((tool) => {
+    tool.title = translated(tool.title);
+    if (tool.ariaLabel) tool.ariaLabel = tool.title;
+  });
+  document.querySelectorAll(".prose-menubar__option :not(:has(*))").forEach((item) => {
+    item.textContent = translated(item.textContent.trim());
+  });
+}
+
 function nameRest() {
   document.querySelectorAll(".datetimeshortcuts a[aria-label]").forEach((link) => {
     if (link.textContent.trim()) link.removeAttribute("aria-label");
@@ -40,7 +52,7 @@ function nameRest() {
   if (search) search.setAttribute("aria-label", search.closest("form").querySelector("input[type=submit]").value);
 }
 
-const nameAll = () => { nameCells(); nameEditors(); nameRest(); };
+const nameAll = () => { nameCells(); nameEditors(); nameTools(); nameRest(); };
 nameAll();
 document.addEventListener("formset:added", () => setTimeout(nameAll));
 window.addEventListener("load", () => setTimeout(nameAll));
