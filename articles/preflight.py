@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 from articles.models import Article
 from editorial import richtext
 from editorial.preflight import Severity, register
+from honorees.known import named_in
 
 KINDS = ("article",)
 
@@ -65,3 +66,16 @@ def check_consent(snapshot):
     for at, photo in enumerate(snapshot.page.photos, 1):
         if not photo.consent:
             yield _("Photo %(number)s: is the consent of the people shown on file?") % {"number": at}, f"photos.{at}"
+
+
+@register(
+    "article-unmentioned", Severity.WARN, gettext_lazy("Known people who are named in the text are mentioned"), KINDS,
+    compares=True,
+)  # fmt: skip
+def check_unmentioned(snapshot, around):
+    page = snapshot.page
+    texts = [page.title, page.kicker, page.subtitle, page.editor_note, richtext.text_of(page.body)]
+    text = "\n".join([*texts, *(photo.caption for photo in page.photos)])
+    mentioned = {name for each in page.mentions for name in (each.name, each.target.label)}
+    for name in named_in(text, page.place, mentioned, around.reading):
+        yield _("“%(name)s” is named in the text and not mentioned.") % {"name": name}, "mentions"

@@ -13,13 +13,24 @@ class EditorialConfig(AppConfig):
         from districts import roles
         from districts.models import District, Organization, Role, SiteProfile
         from editorial import checks, clock, guards  # noqa: F401 - importing registers system checks
-        from editorial.preflight import common  # noqa: F401 - importing registers the checks
+        from editorial.preflight import (  # noqa: F401 - importing registers the checks
+            arithmetic,
+            common,
+            divisions,
+            figures,
+            likeness,
+            links,
+            style,
+        )
 
         pre_migrate.connect(guards.step_aside_for_migration, sender=self)
         post_migrate.connect(guards.install_after_migration, sender=self)
         for model in (District, Organization, SiteProfile):
             clock.watch(model)
         roles.grant(Role.REGISTRAR, "districts", "district", "organization", actions="view add change")
+        roles.grant(Role.REGISTRAR, "editorial", "stylerule", actions="view add change")
+        for role in (Role.EDITOR, Role.REVIEWER, Role.APPROVER, Role.AUDITOR):
+            roles.grant(role, "editorial", "stylerule", actions="view")
         roles.grant(Role.ADMINISTRATOR, "districts", "user", "siteprofile", actions="view add change")
         roles.grant(Role.ADMINISTRATOR, "districts", "assignment", "organization")
         roles.grant(Role.ADMINISTRATOR, "districts", "district", actions="view")

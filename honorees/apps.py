@@ -12,7 +12,7 @@ class HonoreesConfig(AppConfig):
         from districts import roles
         from districts.models import Role
         from editorial import clock, kinds
-        from honorees import preflight  # noqa: F401 - importing registers the checks
+        from honorees import preflight, preflight_awards  # noqa: F401 - importing registers the checks
         from honorees.kinds import CAMPAIGN, HONOREE, TEAM
         from honorees.models import Theme
 

@@ -6,10 +6,11 @@ from editorial.models.formtoken import FormToken
 from editorial.models.picture import Picture
 from editorial.models.record import Part, Record
 from editorial.models.search import SearchEntry
+from editorial.models.stylerule import StyleRule
 from editorial.models.suppression import Suppression
 
 __all__ = [
     "OPEN_STAGES", "Decision", "Edition", "EditionLink", "EditionPage", "FormToken", "Hand", "Ledger", "Part",
     "Picture", "Record",
-    "Relation", "SearchEntry", "Stage", "Suppression",
+    "Relation", "SearchEntry", "Stage", "StyleRule", "Suppression",
 ]  # fmt: skip

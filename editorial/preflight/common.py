@@ -71,3 +71,19 @@ def check_personal_data(snapshot):
     for place, text in texts(snapshot.page):
         for match in _PERSONAL.finditer(text):
             yield _("“%(words)s”: personal data do not belong on a public page.") % {"words": match[0]}, place
+
+
+@register("suppressed-parts", Severity.WARN, gettext_lazy("Mentions, entries and awards that are suppressed"))
+def check_suppressed_parts(snapshot):
+    """They are taken out whenever the page is shown; the record should not go on naming them."""
+    page = snapshot.page
+    shown = snapshot.kind.without(page, suppressed.targets())
+    sentence = _("This may not be shown at present and is left out: take it off the page.")
+    for field in dataclasses.fields(page):
+        before, after = getattr(page, field.name), getattr(shown, field.name)
+        if before == after:
+            continue
+        if not isinstance(before, tuple):
+            yield sentence, field.name
+            continue
+        yield from ((sentence, f"{field.name}.{at}") for at, item in enumerate(before, 1) if item not in after)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from django.utils.functional import Promise
 
 from editorial import kinds, snapshots
+from editorial.preflight.surroundings import Surroundings
 
 
 class Severity(enum.StrEnum):
@@ -26,25 +27,36 @@ class Finding:
 
 @dataclasses.dataclass(frozen=True)
 class Check:
-    """`function(snapshot)` yields (message, place) for each thing found; `about` says in a line what it looks for."""
+    """`function(snapshot)` yields (message, place) for each thing found; `about` says in a line what it looks for.
+
+    One that `compares` the page with live pages is called with the surroundings as well.
+    """
 
     id: str
     severity: Severity
     about: str | Promise
     kinds: tuple[str, ...]
-    function: Callable[[snapshots.Snapshot], Iterable[tuple[str, str]]]
+    function: Callable[..., Iterable[tuple[str, str]]]
+    compares: bool = False
+
+    def run(self, snapshot: snapshots.Snapshot, around: Surroundings) -> Iterator[Finding]:
+        """What it finds on the snapshot: nothing on a page of a kind that it is not for."""
+        if self.kinds and snapshot.kind.name not in self.kinds:
+            return
+        for message, place in self.function(snapshot, around) if self.compares else self.function(snapshot):
+            yield Finding(self.id, self.severity, str(message), place)
 
 
 _checks: dict[str, Check] = {}
 
 
-def register(id: str, severity: Severity, about, kinds: tuple[str, ...] = ()):
+def register(id: str, severity: Severity, about, kinds: tuple[str, ...] = (), *, compares: bool = False):
     """Decorate a function as a check for the kinds named, or for all of them. Raises ValueError if the id is taken."""
 
     def decorate(function):
         if id in _checks:
             raise ValueError(f"the check {id} is registered already")
-        _checks[id] = Check(id, severity, about, kinds, function)
+        _checks[id] = Check(id, severity, about, kinds, function, compares)
         return function
 
     return decorate
@@ -55,14 +67,11 @@ def checks() -> Iterator[Check]:
     return iter(sorted(_checks.values(), key=lambda each: each.id))
 
 
-def check(snapshot: snapshots.Snapshot) -> list[Finding]:
-    """Return what the checks find on a snapshot, blocking findings first."""
-    findings = [
-        Finding(each.id, each.severity, str(message), place)
-        for each in checks()
-        if not each.kinds or snapshot.kind.name in each.kinds
-        for message, place in each.function(snapshot)
-    ]
+def check(snapshot: snapshots.Snapshot, *severities: Severity) -> list[Finding]:
+    """Return what the checks find on a snapshot, blocking findings first; only those of the severities, if given."""
+    around = Surroundings()
+    wanted = (each for each in checks() if not severities or each.severity in severities)
+    findings = [finding for each in wanted for finding in each.run(snapshot, around)]
     return sorted(findings, key=lambda finding: finding.severity != Severity.BLOCK)
 
 

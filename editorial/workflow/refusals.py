@@ -96,6 +96,6 @@ def page_refusal(snapshot: snapshots.Snapshot) -> str:
     """Return "" if the page may be published, else why not: somebody suppressed, or what a check found."""
     if suppression := suppressed.shown_by(snapshot):
         return _("“%(name)s” may not be shown at present, and this page would do so.") % {"name": suppression.name}
-    if findings := preflight.blocking(preflight.check(snapshot)):
+    if findings := preflight.check(snapshot, preflight.Severity.BLOCK):
         return _("The check before publication found: %(finding)s") % {"finding": findings[0].message}
     return ""

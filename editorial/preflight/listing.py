@@ -1,0 +1,31 @@
+"""The list of checks for the documentation, made from the registry."""
+
+from django.utils.translation import override
+
+from editorial import kinds
+from editorial.preflight.registry import Check, Severity, checks
+
+_HEAD = """# The check before publication
+
+The checks that run on a frozen page, at submission and again at approval. What blocks stops both; warnings do not.
+Made from the registry by `manage.py preflight_docs`: change the checks, not this page.
+"""
+
+_SECTIONS = {Severity.BLOCK: "Blocks", Severity.WARN: "Warns"}
+
+_TABLE = ("| check | what it looks at | pages |", "|---|---|---|")
+
+
+def document() -> str:
+    """The page `docs/preflight.md`, in Markdown: what each check looks for, by severity and id."""
+    with override("en"):
+        parts = []
+        for severity, heading in _SECTIONS.items():
+            rows = [_row(each) for each in checks() if each.severity == severity]
+            parts.append("\n".join([f"## {heading}", "", *_TABLE, *rows]))
+        return _HEAD + "\n" + "\n\n".join(parts) + "\n"
+
+
+def _row(check: Check) -> str:
+    names = [str(kinds.get(name).label) for name in check.kinds]
+    return f"| `{check.id}` | {check.about} | {', '.join(names) or 'all'} |"
