@@ -103,8 +103,11 @@ class Head:
             if (opens_body(line, text) and not headline) or SALUTATION.match(text) or line.kind == "row":
                 return number
             menu = is_menu(text) and line.kind != "heading"
-            if is_breadcrumb(text) or menu or line.kind == "link" or dates.dates(text):
+            dated = dates.dates(text)
+            if is_breadcrumb(text) or menu or line.kind == "link" or dated:
                 self.zone.furniture.append(number)
+                if dated and len(text) <= 30:  # a paper's name and day: it may be all that dates the page
+                    self.zone.head.append(number)
             else:
                 self.zone.plain.add(number)
                 self.zone.head.append(number)

@@ -4,6 +4,7 @@ import re
 
 from ..story import Campaign, Tally
 from ..tables.honours import CAMPAIGN_ENDS, HONOUR_TITLES
+from .numerals import value
 from .tallies import PEOPLE, QUOTE, same, tallies
 
 ENDS = "|".join(map(re.escape, sorted(CAMPAIGN_ENDS, key=len, reverse=True)))
@@ -29,6 +30,7 @@ HONOURED_ENDS = re.compile(
 HELD = re.compile(
     r"(?:开展|举办|举行|组织|实施|启动)(?:了)?([^,。;:“”]{0,14}“[^”\n]{0,16}(?:比武|擂台赛|竞赛|大赛|行动|评选|攻坚战|大会战|擂台|比拼|大讨论)”)"
 )
+HEADED = re.compile(r"^[^\u4e00-\u9fff\n]{0,8}([\u4e00-\u9fff“”]{2,20})[(]共?(\d{1,4})(名|个|人|位)[)]:?$", re.M)
 ORDINAL = r"(?:第[一二三四五六七八九十\d]{1,3}届|(?:19|20)\d\d年度?)?"
 TITLE_CONFERS = re.compile(
     r"(?:表彰|表扬|奖励|命名|评选|选树|评出|推选)(?:奖励|表彰)?(?!大会|会|活动|工作|决定|暨)([^“”,。:!?]{4,30})$"
@@ -67,6 +69,7 @@ def campaigns(title: str, captions: list[str], text: str, heads: str = "") -> li
         if announced and not alike(found, announced.name):
             found = {key(announced.name): announced, **found}
     place_tallies(found, text + "\n" + title)
+    headed(found, text)
     return list(found.values())
 
 
@@ -129,6 +132,15 @@ def by_award(text: str, heads: str) -> Campaign | None:
         if len(name) >= 5:
             return Campaign(name, "selection", [], match.start(1), match.end(1))
     return None
+
+
+def headed(found: dict[str, Campaign], text: str) -> None:
+    """Counts that the headings of the lists give: 先进社区(3个)."""
+    target = next((campaign for campaign in found.values() if campaign.kind == "selection"), None)
+    for match in HEADED.finditer(text) if target else ():
+        tally = Tally(match[2], value(match[2]), match[1], match.start(2), match.end(3))
+        if HONOUR.search(tally.what) and not any(same(tally, known) for known in target.tallies):
+            target.tallies.append(tally)
 
 
 def place_tallies(found: dict[str, Campaign], text: str) -> None:

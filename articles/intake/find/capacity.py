@@ -5,7 +5,7 @@ import re
 from ..story import Person, Story
 from ..tables.honours import STRONG_AWARD_VERBS
 from ..tables.posts import LEADERS
-from .campaigns import HONOUR
+from .campaigns import HONOUR, from_title
 from .people import RELATIVE, is_citizen
 from .speech import MEETING, SPEECH
 
@@ -83,6 +83,9 @@ def placed(person: Person) -> bool:
 def exemplary(story: Story, text: str) -> bool:
     """Whether the story is about people held up as examples, by its head or by its words well before the end."""
     head = "\n".join((story.title, story.kicker, story.subtitle, story.editor_note, *story.captions))
+    announced = from_title(story.title)
+    if announced and announced.kind == "selection":
+        return True
     if HEAD.search(head) or HONOUR.search(head) or CONFERS.search(head):
         return True
     early = text[: max(300, len(text) * 45 // 100)]

@@ -75,13 +75,16 @@ class People:
                 at = bracket.end()
             gap = re.compile(r"(?:[ ]{0,3}|、|”)(?:——)?").match(text, at)
             at = gap.end() if gap and "、" not in gap.group() else at
-            formed = posts.is_formed(text, start, end)
-            placed = start - posts.phrase_start(text, start) >= 3  # 某局某科: somebody in particular
-            least = 3.0 if formed else (1.2 if placed and word not in PLAIN else 3.0) if word in GENERIC else 1.2
-            read = self.names.read(at, least, True)
-            if read is None or (formed and not placed):
+            read = self.names.read(at, 1.2, True)
+            if read is None:
                 continue
             name, _ = read
+            formed = posts.is_formed(text, start, end)
+            if formed or word in GENERIC:
+                placed = start - posts.phrase_start(text, start) >= 3  # 某局某科: somebody in particular
+                sure = self.names.read(at, 3.0, True) is not None
+                if (formed and not (placed and sure)) or not (sure or (placed and word not in PLAIN)):
+                    continue
             if name[0] in RARE_SURNAMES and (formed or (word in PLAIN and self.names.boundary(at + len(name)) < 3)):
                 continue
             person = self.person(name)

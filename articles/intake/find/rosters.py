@@ -19,12 +19,14 @@ NAME_FIRST = re.compile(
 NAME_LAST = re.compile(rf"^\s*{ENUM}([^。;,\s]{{3,40}})(?:[\s]{{1,}}|[::]){NAME}\s*$")
 GROUP = re.compile(r"^\s*" + ENUM + r"([^。;,、::]{2,30})[:]\s*(\S.*)$")
 NUMBERED = re.compile(r"[(][^()]{1,20}[)]|附件\s?\d{0,2}:?")
+# 先进社区(3个) heads a list, 东湖社区 stands in one
+HEADING = re.compile(r"先进|优秀|模范|文明|示范|最美|十佳|标杆|五星|红旗|名单|获奖|立功|集体|单位|功$|嘉奖|[(]|:$")
 OF_PERSONS = re.compile(r"个人|工作者|同志|标兵|能手|教师(?!集体)|干部|人员|劳动模范")
 TEAM_HEAD = re.compile(
-    r"集体(?:[一二三]等功|嘉奖|记功)$|(?:先进|优秀|模范|文明|示范|五星)?[^,。;、]{0,12}(?:集体|单位|党组织|党支部|班组|团队|企业|家庭|窗口|示范点|党委)(?:名单)?\s*[(]?(?:共?\d+个|[一二三四五六七八九十]+个)?[)]?\s*[:]?$"
+    r"集体(?:[一二三]等功|嘉奖|记功)$|(?:先进|优秀|模范|文明|示范|五星)?[^,。;、]{0,12}(?:集体|单位|党组织|党支部|班组|团队|企业|家庭|窗口|示范点|党委|社区|科室|部门|学校|村)(?:名单)?\s*[(]?(?:共?\d+个|[一二三四五六七八九十]+个)?[)]?\s*[:]?$"
 )
 PERSON_HEAD = re.compile(
-    r"个人(?:[一二三]等功|嘉奖|记功)$|(?:个人|工作者|党员|干部|标兵|能手|模范|同志|名单|人选|等奖|嘉奖|功|教师|少年|工匠|卫士|之星|人员|先锋|楷模|好人|提名奖)(?:名单|公示)?\s*[(]?(?:共?\d+[名人位]|[一二三四五六七八九十]+[名人位])?[)]?\s*[:]?$"
+    r"个人(?:[一二三]等功|嘉奖|记功)$|(?:个人|工作者|党员|干部|标兵|能手|模范|同志|名单|人选|等奖|嘉奖|功|教师|少年|工匠|卫士|之星|人员|先锋|楷模|好人|提名奖|书记|网格员|医生|医师|护士|民警|辅警|员工|职工|村民|青年|获得者)(?:名单|公示)?\s*[(]?(?:共?\d+[名人位]|[一二三四五六七八九十]+[名人位])?[)]?\s*[:]?$"
 )
 LISTED = re.compile(r"名单|表彰|先进|公示|评选|通报|嘉奖|获|称号|命名|拟|一等奖|优秀|模范|受表扬|揭晓|功")
 HEADER_NAME = ("姓名", "姓 名", "姓  名", "获奖者", "推荐对象", "候选人", "人选")
@@ -70,7 +72,12 @@ def roll(story: Story, text: str) -> Roll:
         stripped = line.strip()
         if NUMBERED.fullmatch(stripped):
             continue
-        if len(stripped) <= 40 and TEAM_HEAD.search(stripped) and not OF_PERSONS.search(stripped):
+        if (
+            len(stripped) <= 40
+            and TEAM_HEAD.search(stripped)
+            and HEADING.search(stripped)
+            and not OF_PERSONS.search(stripped)
+        ):
             section = "teams"
             continue
         if len(stripped) <= 40 and PERSON_HEAD.search(stripped) and not re.search(r"\s", stripped):

@@ -58,7 +58,8 @@ def fields(want: dict, got: dict) -> dict[str, float]:
         if want[field] or (value and value not in answers):
             scores[field] = float(
                 any(
-                    value and (answer.startswith(value) or value.startswith(answer) or answer.endswith(value))
+                    (value and (answer.startswith(value) or value.startswith(answer)))
+                    or (value and (answer.endswith(value) or value.endswith(answer)))
                     for answer in answers
                     if answer
                 )

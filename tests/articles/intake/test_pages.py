@@ -25,6 +25,10 @@ def test_a_newspaper_page_names_its_day_and_itself_in_the_masthead():
     assert story.published_on.isoformat() == "2021-12-03"
 
 
+def test_a_name_and_a_day_above_the_headline_date_the_page():
+    assert page("铁流新闻 2022年4月30日", "工务段4名职工获集团公司表彰", PROSE).published_on.isoformat() == "2022-04-30"
+
+
 def test_a_masthead_with_slashes_is_read_too():
     assert page("云岭日报/2021年/9月/17日/第002版", "一路奔跑", PROSE).published_on.isoformat() == "2021-09-17"
 
@@ -93,7 +97,8 @@ def test_a_headline_with_a_question_above_the_date_opens_no_body():
 
 def test_a_page_pasted_as_one_line_is_taken_apart():
     story = page(
-        f"白石县8名干部受嘉奖 来源：白石县林业局 发布日期：2019-12-27 　　{PROSE * 4}（通讯员 宋果） 编辑：柏舒 打印本页 关闭窗口"
+        f"白石县8名干部受嘉奖 来源：白石县林业局 发布日期：2019-12-27 　　{PROSE * 4}"
+        "（通讯员 宋果） 编辑：柏舒 打印本页 关闭窗口"
     )
     assert (story.title, story.source) == ("白石县8名干部受嘉奖", "白石县林业局")
     assert story.body == PROSE * 4

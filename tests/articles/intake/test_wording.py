@@ -88,7 +88,8 @@ def test_a_table_heading_may_say_more_than_one_thing():
 
 def test_a_single_name_under_the_heading_of_a_prize_is_listed():
     listed = posts(
-        "经初评、复评、定评，现将本次评选结果公布如下，排名不分先后。\n一等奖：\n区政府办 莫立特\n二等奖：\n东风街道 刘燕\n广东路街道 宋诗妍",
+        "经初评、复评、定评，现将本次评选结果公布如下，排名不分先后。\n一等奖："
+        "\n区政府办 莫立特\n二等奖：\n东风街道 刘燕\n广东路街道 宋诗妍",
         "获奖名单公布",
     )
     assert list(listed) == ["莫立特", "刘燕", "宋诗妍"]
@@ -163,11 +164,25 @@ def test_units_that_won_are_teams(text, wanted):
 
 def test_units_under_the_heading_of_a_group_award_are_teams_and_people_under_theirs_are_not():
     story = found(
-        "分局对2023年度工作中成绩突出的集体和个人进行通报表彰，现将名单公布如下。\n集体三等功\n刑事侦查大队\n红旗路派出所\n个人三等功\n巡特警大队一级警员 欧阳紫墨",
+        "分局对2023年度工作中成绩突出的集体和个人进行通报表彰，现将名单公布如下。"
+        "\n集体三等功\n刑事侦查大队\n红旗路派出所\n个人三等功\n巡特警大队一级警员 欧阳紫墨",
         "一批集体和个人立功受奖",
     )
     assert [team.name for team in story.teams] == ["刑事侦查大队", "红旗路派出所"]
     assert [person.name for person in story.honorees] == ["欧阳紫墨"]
+
+
+def test_the_heading_of_a_list_tells_how_many_and_of_what_and_a_unit_is_no_heading():
+    text = (
+        "街道召开2023年度工作总结暨表彰大会，对先进集体和个人进行了表彰。\n先进社区（3个）\n东湖社区\n西苑社区\n铁路社区"
+        "\n优秀社区书记（2名）\n东湖社区党委书记 段小玲\n西苑社区党总支书记 龚伟"
+    )
+    story = found(text, "街道先进名单来了")
+    assert [team.name for team in story.teams] == ["东湖社区", "西苑社区", "铁路社区"]
+    assert [(tally.count, tally.what) for tally in story.campaigns[0].tallies] == [
+        ("3", "先进社区"),
+        ("2", "优秀社区书记"),
+    ]
 
 
 def test_straight_quotation_marks_and_english_stops_are_read_like_chinese_ones():
