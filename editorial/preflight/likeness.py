@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from editorial.models import Edition, EditionLink, Relation, SearchEntry
+from editorial.models import Edition, SearchEntry
 from editorial.preflight.common import texts
 from editorial.preflight.registry import Severity, register
 from editorial.search import grams
@@ -25,8 +25,8 @@ _ALIKE = 3
 _FROM_ENDING = 2
 """How far before the ending the characters may differ."""
 
-NAMES, PAGES = 10, 20
-"""Names that are compared with live pages, and live pages that are looked at, at most."""
+NAMES, ENTRIES, PAGES = 10, 200, 20
+"""Names that are compared with live pages, entries that are sifted, and pages that are looked at, at most."""
 
 Named = tuple[str, str]
 """(what stands before the ending, the ending)"""
@@ -62,7 +62,7 @@ def alike(one: Named, other: Named) -> tuple[str, str] | None:
 
 @register("names-agree", Severity.WARN, gettext_lazy("Names of places are written alike everywhere"), compares=True)
 def check_names(snapshot, around):
-    """Names in the page with one another, then with those on live pages of the district; one query."""
+    """Names in the page with one another, then with those on live pages of the district; two queries."""
     places = {name: place for place, text in texts(snapshot.page) for name in names(normalise(text))}
     here = sorted(places)
     told = set()
@@ -100,9 +100,13 @@ def _on_live_pages(snapshot, wanted: list[Named], now) -> Iterator[tuple[str, se
             stem = before[-at - _ALIKE : -at]
             if len(stem) == _ALIKE:
                 alternatives.append([stem[:2], stem[1:], ending])
+    keys = list(SearchEntry.objects.filter(pk__in=grams.having([alternatives])).values_list("pk", flat=True)[:ENTRIES])
     others = Edition.objects.live(now).exclude(kind=snapshot.kind.name, public_id=snapshot.public_id)
-    in_place = EditionLink.objects.to("district", snapshot.page.place.code, Relation.IN)
-    entries = SearchEntry.objects.filter(pk__in=grams.having([alternatives]), edition__in=others.values("pk"))
-    rows = entries.filter(edition__in=in_place.values("edition")).order_by("-edition_id")
-    for title, prose in rows.values_list("edition__title", "prose")[:PAGES]:
+    others = others.filter(search_entry__in=keys, place__startswith=_stem(snapshot.page.place.code))
+    for title, prose in others.values_list("title", "search_entry__prose").order_by("-id")[:PAGES]:
         yield title, names(prose)
+
+
+def _stem(code: str) -> str:
+    """The beginning that the codes of a district and of all below it share: 150403 of 150403000000."""
+    return next((code[:length] for length in (2, 4, 6, 9) if not code[length:].strip("0")), code)

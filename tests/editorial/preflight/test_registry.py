@@ -54,7 +54,7 @@ def test_an_article_costs_the_same_with_any_number_of_mentions(mentions, django_
     links = "".join(f'<a href="/honorees/{each.public_id}/">{each.title}</a>、' for each in people)
     deeds = CASES["figures-agree"].fails.achievements
     frozen = snapshot(article("报道", f"{links}等在火烧李旧货市场。", titles, achievements=deeds))
-    # suppressions twice, style list; clock, live links, names of the district, figures, names alike
+    # suppressions twice, style list; clock, live links, names of the district, figures, names alike (at most two)
     with django_assert_num_queries(8):
         assert {each.check for each in preflight.check(frozen)} == {"article-signed"}
     with django_assert_num_queries(7):  # the names of the district are kept
