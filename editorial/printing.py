@@ -11,6 +11,7 @@ import segno
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from PIL import ImageFile
 
 _one_at_a_time = threading.Lock()
 """Pango's font map is shared by all threads, and setting type takes a whole core anyway."""
@@ -51,4 +52,6 @@ def _weasyprint():
     except (ImportError, OSError) as error:
         logger.exception("Nothing can be printed: WeasyPrint does not load.")
         raise CannotPrint(_("Printing is not set up on this server: system libraries are missing.")) from error
+    # WeasyPrint lets Pillow accept pictures that are cut off, in the whole process: uploads would pass for whole ones.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     return weasyprint

@@ -7,6 +7,7 @@ import sys
 import pypdf
 import pytest
 import segno
+from PIL import ImageFile
 
 from editorial import printing
 
@@ -87,3 +88,8 @@ def test_a_code_holds_the_address():
     expected = segno.make(address, error="m", micro=False, boost_error=True).matrix
     assert modules_of(printing.qr(address)) == [[bool(each) for each in row] for row in expected]
     assert modules_of(printing.qr(address + "?")) != modules_of(printing.qr(address))
+
+
+def test_a_picture_that_is_cut_off_is_still_refused_after_printing():
+    printing._weasyprint()
+    assert ImageFile.LOAD_TRUNCATED_IMAGES is False
