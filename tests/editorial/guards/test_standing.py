@@ -118,13 +118,13 @@ def test_emptying_between_tests_leaves_guards_and_ledger():
 
 
 def test_nothing_that_answers_requests_imports_the_guards():
-    """The way goes through the app's start, the system check, verification and what `restore` is made of only."""
+    """The way goes through the app's start, the system check and what `restore` is made of only."""
     graph = grimp.build_graph(*APPS, cache_dir=None)
     importers = {
         name for name in graph.find_modules_that_directly_import("editorial.guards")
         if not name.startswith("editorial.guards")
     }  # fmt: skip
-    allowed = {"editorial.apps", "editorial.checks", "editorial.verification", "editorial.backup"}
+    allowed = {"editorial.apps", "editorial.checks", "editorial.backup"}
     assert importers <= allowed
     reached = graph.find_downstream_modules("editorial.guards")
     answering = {
