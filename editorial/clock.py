@@ -17,6 +17,7 @@ from django.utils import timezone
 from editorial.models import Ledger
 
 _travelled: contextvars.ContextVar[dt.datetime | None] = contextvars.ContextVar("travelled", default=None)
+_unredacted: contextvars.ContextVar[bool] = contextvars.ContextVar("unredacted", default=False)
 _watched: list[type[models.Model]] = []
 
 
@@ -32,11 +33,14 @@ class Reading:
     """The hash of the last decision, of any kind: what depends on decisions only may be kept under it."""
     past: bool = False
     """Whether `now` lies before the last change, which only a traveller sees: then the instant itself is the state."""
+    unredacted: bool = False
+    """Whether what was suppressed since is shown as it stood, which only happens in the past (see `travelling`)."""
 
     @property
     def state(self) -> tuple:
-        moment = self.now.isoformat() if self.past else bisect.bisect_right(self.boundaries, self.now)
-        return (self.version, moment, *self.reference)
+        if self.past:
+            return (self.version, self.now.isoformat(), self.unredacted, *self.reference)
+        return (self.version, bisect.bisect_right(self.boundaries, self.now), *self.reference)
 
 
 def watch(model: type[models.Model]) -> None:
@@ -56,7 +60,8 @@ def read() -> Reading:
     now = _travelled.get() or max(_instant(database_now) if database_now else timezone.now(), changed_at)
     moments = boundaries if isinstance(boundaries, list) else json.loads(boundaries)
     changes = tuple(dt.datetime.fromisoformat(each) for each in moments)
-    return Reading(now, version, changes, tuple(reference), head, past=now < changed_at)
+    past = now < changed_at
+    return Reading(now, version, changes, tuple(reference), head, past, unredacted=past and _unredacted.get())
 
 
 def time() -> dt.datetime:
@@ -71,13 +76,17 @@ def time() -> dt.datetime:
 
 
 @contextlib.contextmanager
-def travelling(moment: dt.datetime):
-    """Within the context it is `moment`, for readings and transitions alike."""
-    token = _travelled.set(moment)
+def travelling(moment: dt.datetime, *, unredacted: bool = False):
+    """Within the context it is `moment`, for readings and transitions alike.
+
+    `unredacted` readings show what has been suppressed since: for those who audit everything.
+    """
+    travelled, redaction = _travelled.set(moment), _unredacted.set(unredacted)
     try:
         yield
     finally:
-        _travelled.reset(token)
+        _unredacted.reset(redaction)
+        _travelled.reset(travelled)
 
 
 def boundaries_after(now: dt.datetime, *intervals: models.QuerySet) -> list[str]:

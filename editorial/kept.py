@@ -5,7 +5,11 @@ from collections.abc import Callable, Hashable
 from editorial import clock
 
 _STATES = 2
-"""How many states are kept side by side: the present one, and one that a traveller in time is looking at."""
+"""How many states are kept side by side: the present one and the one before it, which a request may still be reading.
+
+States of the past, which only travellers see, are kept beside these, as many again: whoever leafs through the past
+never pushes out what all readers need.
+"""
 
 _every: list["Kept"] = []
 
@@ -14,16 +18,21 @@ class Kept[Value]:
     """Values by name, made once for each state of the clock. Two threads may make the same one: both are right."""
 
     def __init__(self):
-        self._values: dict[tuple, dict[Hashable, Value]] = {}
+        self._present: dict[tuple, dict[Hashable, Value]] = {}
+        self._past: dict[tuple, dict[Hashable, Value]] = {}
         _every.append(self)
 
     def get(self, reading: clock.Reading, name: Hashable, make: Callable[[], Value]) -> Value:
         """Return the value kept under `name` for the reading's state, or the one that `make` returns now."""
-        values = self._values.get(reading.state)
+        states = self._past if reading.past else self._present
+        values = states.get(reading.state)
         if values is None:
-            recent = list(self._values.items())[1 - _STATES :]
             values = {}
-            self._values = dict(recent) | {reading.state: values}
+            states = dict(list(states.items())[1 - _STATES :]) | {reading.state: values}
+            if reading.past:
+                self._past = states
+            else:
+                self._present = states
         if name not in values:
             values[name] = make()
         return values[name]
@@ -32,4 +41,4 @@ class Kept[Value]:
 def forget() -> None:
     """Forget everything that is kept: for tests, whose databases are not one another's future."""
     for each in _every:
-        each._values = {}
+        each._present, each._past = {}, {}
