@@ -117,9 +117,6 @@ def counts_of(row: District) -> Counts:
 
 
 def _live(kind: str, reading: clock.Reading) -> Coalesce:
-    links: QuerySet = EditionLink.objects.to("district", OuterRef("code"), Relation.IN).filter(
-        Q(edition__live_until=None) | Q(edition__live_until__gt=reading.now),
-        edition__kind=kind, edition__live_from__lte=reading.now,
-    )  # fmt: skip
-    counted = links.order_by().values("target_id").annotate(n=Count("pk")).values("n")
+    links: QuerySet = EditionLink.objects.to("district", OuterRef("code"), Relation.IN).live(reading.now)
+    counted = links.filter(edition__kind=kind).order_by().values("target_id").annotate(n=Count("pk")).values("n")
     return Coalesce(Subquery(counted, output_field=IntegerField()), 0)

@@ -1,6 +1,6 @@
 """Where something is published: how many live pages every district has, in itself and below it."""
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from editorial import clock
 from editorial.chrome import COUNTED, Counts
@@ -16,10 +16,9 @@ def counts(reading: clock.Reading) -> dict[str, Counts]:
 
 
 def _read(reading: clock.Reading) -> dict[str, Counts]:
-    links = EditionLink.objects.filter(
-        Q(edition__live_until=None) | Q(edition__live_until__gt=reading.now),
-        relation=Relation.IN, target_kind="district", edition__live_from__lte=reading.now, edition__kind__in=COUNTED,
-    )  # fmt: skip
+    links = EditionLink.objects.live(reading.now).filter(
+        relation=Relation.IN, target_kind="district", edition__kind__in=COUNTED
+    )
     found: dict[str, dict[str, int]] = {}
     rows = links.order_by().values_list("target_id", "edition__kind").annotate(Count("id"))
     for code, kind, number in rows:

@@ -3,7 +3,9 @@
 import dataclasses
 from collections.abc import Iterator
 
-from editorial import clock, kinds, richtext, snapshots
+from django.db.models import Q
+
+from editorial import clock, kept, kinds, richtext, snapshots
 from editorial.models import Edition, Suppression
 from editorial.pages import Ref
 from editorial.search.text import normalise
@@ -11,7 +13,11 @@ from editorial.search.text import normalise
 Target = tuple[str, str]
 """(kind, id): a public id for people and teams, the row's key for a commendation."""
 
+SHORTEST_NAME = 2
+"""Characters; a single one stands in nearly every text and names nobody."""
+
 _kept: dict[str, frozenset[Target]] = {}
+_of_the_past: kept.Kept[frozenset[Target]] = kept.Kept()
 
 
 def targets() -> frozenset[Target]:
@@ -20,12 +26,23 @@ def targets() -> frozenset[Target]:
 
 
 def targets_at(reading: clock.Reading) -> frozenset[Target]:
-    """The same, kept until the next decision of any kind: every suppression is one."""
+    """Those who may not be shown at the reading, kept until the next decision of any kind: every suppression is one.
+
+    In the past these are, besides those of today, those who were suppressed then; unredacted, the latter alone.
+    """
+    if reading.past:
+        return _of_the_past.get(reading, "targets", lambda: _targets_then(reading))
     global _kept  # noqa: PLW0603 - replaced as a whole, so that threads never see half of it
-    kept = _kept
-    if reading.head not in kept:
-        kept = _kept = {reading.head: targets()}
-    return kept[reading.head]
+    known = _kept
+    if reading.head not in known:
+        known = _kept = {reading.head: targets()}
+    return known[reading.head]
+
+
+def _targets_then(reading: clock.Reading) -> frozenset[Target]:
+    then = Q(since__lte=reading.now) & (Q(lifted_at=None) | Q(lifted_at__gt=reading.now))
+    wanted = then if reading.unredacted else then | Q(lifted_at=None)
+    return frozenset(Suppression.objects.filter(wanted).values_list("target_kind", "target_id"))
 
 
 def presented(edition: Edition, suppressed: frozenset[Target]):
@@ -38,7 +55,9 @@ def shown_by(snapshot: snapshots.Snapshot) -> Suppression | None:
     """A suppression in force whose target the snapshot's page is about, or whose name stands in its text."""
     for each in Suppression.objects.in_force():
         target = (each.target_kind, each.target_id)
-        if target == (snapshot.kind.name, snapshot.public_id) or carries(snapshot, target, each.name):
+        if target == (snapshot.kind.name, snapshot.public_id):
+            return each
+        if any(carries(snapshot, target, name) for name in each.names):
             return each
     return None
 
@@ -50,7 +69,7 @@ def carries(snapshot: snapshots.Snapshot, target: Target, name: str) -> bool:
     else of that name, where the page is about them and not about the target.
     """
     sought = normalise(name)
-    if not sought or sought not in normalise("\n".join(words(snapshot.page))):
+    if len(sought) < SHORTEST_NAME or sought not in normalise("\n".join(words(snapshot.page))):
         return False
     refs = set(_refs(snapshot.page))
     namesakes = {

@@ -1,8 +1,8 @@
 """Public addresses of pages that mix kinds, and those for machines."""
 
-from django.urls import path
+from django.urls import path, re_path
 
-from editorial.views import about, display, districts, home, machines, media, search, statistics
+from editorial.views import about, as_of, display, districts, home, machines, media, search, statistics
 
 urlpatterns = [
     path("", home.Home.as_view(), name="home"),
@@ -20,4 +20,5 @@ urlpatterns = [
     path("sitemap-<int:number>.xml", machines.SitemapPart.as_view(), name="sitemap_part"),
     path("robots.txt", machines.robots, name="robots"),
     path("healthz", machines.healthz, name="healthz"),
+    re_path(r"^as-of(?:/(?P<path>.*))?\Z", as_of.as_of, name="as_of"),
 ]

@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from editorial import withheld
+
 
 class Stage(models.TextChoices):
     IN_REVIEW = "in_review", _("in review")
@@ -20,8 +22,12 @@ OPEN_STAGES = (Stage.IN_REVIEW, Stage.IN_APPROVAL)
 
 class EditionQuerySet(models.QuerySet):
     def live(self, now):
-        """What readers see at the instant `now`: decided by the interval alone, which implies approval."""
-        return self.filter(live_from__lte=now).filter(Q(live_until=None) | Q(live_until__gt=now))
+        """What readers see at the instant `now`: decided by the interval alone, which implies approval.
+
+        Whoever reads the past does not see what is withheld since (see editorial.withheld).
+        """
+        live = self.filter(live_from__lte=now).filter(Q(live_until=None) | Q(live_until__gt=now))
+        return live.exclude(pk__in=withheld.keys()) if withheld.keys() else live
 
     def scheduled(self, now):
         return self.filter(live_from__gt=now)
@@ -167,6 +173,13 @@ class EditionLinkQuerySet(models.QuerySet):
     def to(self, kind: str, target: str, *relations: str):
         links = self.filter(target_kind=kind, target_id=target)
         return links.filter(relation__in=relations) if relations else links
+
+    def live(self, now):
+        """Links of the editions that are live at the instant `now`, as EditionQuerySet.live has it."""
+        live = self.filter(
+            Q(edition__live_until=None) | Q(edition__live_until__gt=now), edition__live_from__lte=now
+        )  # fmt: skip
+        return live.exclude(edition__in=withheld.keys()) if withheld.keys() else live
 
 
 class EditionLink(models.Model):

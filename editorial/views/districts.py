@@ -122,10 +122,8 @@ class DistrictFront(PublicView):
         return {"newest": newest, "roll": roll}
 
     def _links(self, code: str, kind: str):
-        return EditionLink.objects.to("district", code, Relation.IN).filter(
-            Q(edition__live_until=None) | Q(edition__live_until__gt=self.reading.now),
-            edition__kind=kind, edition__live_from__lte=self.reading.now,
-        ).order_by("-shown_on", "-edition")  # fmt: skip
+        links = EditionLink.objects.to("district", code, Relation.IN).live(self.reading.now)
+        return links.filter(edition__kind=kind).order_by("-shown_on", "-edition")
 
     def _roll(self, editions: list[Edition]) -> tuple[Roll | None, dict[tuple[str, str], Honour]]:
         """The roll among the editions, as far as it may be shown, and the awards that it confers."""
