@@ -63,9 +63,7 @@ def test_drafts_and_scheduled_pages_leave_no_trace(client, article, desk):
     edition = workflow.submit(article, desk.editor)
     before = client.get("/").content
     edition = workflow.perform("pass_review", edition, desk.reviewer, digest=edition.digest)
-    workflow.perform(
-        "approve", edition, desk.approver, digest=edition.digest, at=clock.time() + dt.timedelta(days=1)
-    )
+    workflow.perform("approve", edition, desk.approver, digest=edition.digest, at=clock.time() + dt.timedelta(days=1))
     after = client.get("/").content
     assert article.title.encode() not in after
     assert before == after
