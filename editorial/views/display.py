@@ -3,6 +3,7 @@
 from django.http import HttpResponseRedirect
 from django.urls import get_script_prefix, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from editorial import display
@@ -10,6 +11,7 @@ from editorial import display
 YEAR = 365 * 24 * 3600
 
 
+@csrf_exempt
 @require_safe
 def choose(request):
     """Set the preferences named in the query and go back to the page of this site that the query names, or home."""

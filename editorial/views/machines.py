@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from editorial import chrome, kinds
@@ -65,6 +66,7 @@ class SitemapPart(SitemapView):
         return response
 
 
+@csrf_exempt
 @require_safe
 def robots(request):
     """What crawlers should leave alone, and where the sitemap is."""
@@ -77,6 +79,7 @@ def robots(request):
 
 
 @never_cache
+@csrf_exempt
 @require_safe
 def healthz(request):
     """200 when database and storage answer, else 503; the cause is for the log, not for the caller."""

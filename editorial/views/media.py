@@ -4,7 +4,9 @@ import re
 
 from django.http import Http404, HttpResponse
 from django.utils.cache import get_conditional_response
+from django.utils.decorators import method_decorator
 from django.views import View
+from django.views.decorators.csrf import csrf_exempt
 
 from editorial import clock, pictures
 from editorial import suppression as suppressions
@@ -16,6 +18,7 @@ MINUTES = 5
 _DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
 
+@method_decorator(csrf_exempt, name="dispatch")
 class Media(View):
     """One rendition of a picture. The database says whether it may be seen; no path is made of unknown text."""
 
