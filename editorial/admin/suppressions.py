@@ -100,7 +100,7 @@ class Suppressible:
             "form": form,
             "change_url": self.address("change", row),
             "in_force": in_force(self.target(row)),
-            **_consequences(self.target(row), self.suppressed_name(row), moment.now(request)),
+            **_consequences(self.target(row), self.suppressed_name(row), moment.now(request), request.user),
         }
         return render(request, "admin/editorial/suppress.html", context)
 
@@ -110,9 +110,9 @@ def in_force(target: suppression.Target) -> Suppression | None:
     return Suppression.objects.in_force().filter(target_kind=target[0], target_id=target[1]).first()
 
 
-def _consequences(target: suppression.Target, name: str, now) -> dict:
+def _consequences(target: suppression.Target, name: str, now, user) -> dict:
     """What will disappear. Live pages are public and may be named; coming ones are counted."""
-    found = suppression.consequences(target, name, now)
+    found = suppression.consequences(target, name, now, user)
     return {
         "withdrawn": [edition for edition in found if edition.is_live(now)],
         "cancelled": sum(edition.is_scheduled(now) for edition in found),
@@ -151,7 +151,7 @@ class SuppressionAdmin(ScopedAdmin):
     @admin.display(description=gettext_lazy("target"), ordering="name")
     def target(self, row):
         model_admin = dict(self._targets())[row.target_kind]
-        return f"{model_admin.opts.verbose_name} {row.name or row.target_id}"
+        return f"{model_admin.opts.verbose_name} {'、'.join(row.names) or row.target_id}"
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """What was suppressed and why; whoever may suppress here may lift it."""

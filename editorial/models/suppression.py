@@ -11,7 +11,7 @@ class SuppressionQuerySet(models.QuerySet):
 
 
 class Suppression(models.Model):
-    """Append-only but for its lifting. `name` is the name that was found in prose when it began; never shown."""
+    """Append-only but for its lifting. `name` holds the names that prose is searched for, one a line; never shown."""
 
     target_kind = models.CharField(_("kind"), max_length=20)
     target_id = models.CharField(max_length=100)
@@ -40,3 +40,8 @@ class Suppression(models.Model):
 
     def __str__(self):
         return f"{self.target_kind} {self.target_id}"
+
+    @property
+    def names(self) -> list[str]:
+        """The names by which pages are recognised that show the target in their text."""
+        return self.name.split("\n") if self.name else []

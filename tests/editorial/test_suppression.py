@@ -352,10 +352,42 @@ def test_it_begins_and_is_lifted_once(person, suppress, district, desk):
 def test_the_decision_names_all_that_went_with_it(person, suppress, desk, story):
     live = [factories.publish(person, desk), story(f"{NAME}。")]
     coming = story("正文。", person, at=clock.time() + DAY)
-    expected = suppression.consequences(("honoree", person.public_id), NAME, clock.time())
+    expected = suppression.consequences(("honoree", person.public_id), NAME, clock.time(), desk.approver)
     suppress(person)
     decision = Decision.objects.last()
     assert (decision.action, decision.by) == ("suppress", desk.approver)
     assert sorted(decision.detail["withdrawn"]) == sorted(each.pk for each in live)
     assert decision.detail["cancelled"] == [coming.pk]
     assert {each.pk for each in expected} == {*decision.detail["withdrawn"], coming.pk}
+
+
+def test_the_published_name_is_found_though_the_record_was_renamed(person, suppress, make, desk, story, client):
+    factories.publish(person, desk)
+    told = story(f"{NAME}把群众的事放在心上。")
+    with factories.acting(desk.editor):
+        person.name = "甲测戊"
+        person.save()
+    row = suppress(person)
+    assert NAME in row.names
+    assert client.get(f"/articles/{told.public_id}/").status_code == 410
+
+
+def test_a_name_that_nobody_has_published_takes_nothing_down_elsewhere(make, suppress, story):
+    elsewhere = factories.DistrictFactory()
+    there = factories.desk(elsewhere)
+    with factories.acting(there.editor):
+        article = factories.ArticleFactory(district=elsewhere, body="<p>发展是第一要务。</p>")
+    kept = factories.publish(article, there)
+    mine = story("发展是第一要务。")
+    suppress(make(factories.HonoreeFactory, name="发展"))
+    kept.refresh_from_db()
+    mine.refresh_from_db()
+    assert kept.live_until is None
+    assert mine.live_until is not None
+
+
+def test_a_single_character_is_no_name_to_look_for(make, suppress, story):
+    kept = story("全区的事。")
+    suppress(make(factories.HonoreeFactory, name="区"))
+    kept.refresh_from_db()
+    assert kept.live_until is None
