@@ -77,8 +77,10 @@ class Group:
 
 @dataclasses.dataclass(frozen=True)
 class Tier:
+    """`declared` is None where the report states no number that was conferred, such as where it states a plan."""
+
     title: str
-    declared: int
+    declared: int | None
     printed: str
     recipients: str = "person"
     qualifier: str = ""

@@ -57,8 +57,8 @@ LINGCHENG = Story(
         Campaign(
             "本土实用人才“三个一百”评选工程", "selection",
             "陵城区面向科技、农业和行业技能人才开展的评选。",
-            roster_note="名单未公布，只公布了人数",
-            tiers=(Tier("实用人才", 100, "连续3年评选100名"),),
+            roster_note="名单未公布，只公布了计划人数",
+            tiers=(Tier("实用人才", None, "连续3年评选100名"),),
             deeds=(
                 Deed(
                     "区财政拿出专项资金。", "talent", "district",
