@@ -107,17 +107,24 @@ def _leading(rows: tuple[Row, ...]) -> dict[str, str]:
 
 
 def _year_finding(years: list[tuple[int, Row]]) -> str:
+    """Rise or fall where every year goes that way, else the year with the most: never against the chart below."""
     if not years:
         return ""
-    (first, start), (last, end) = years[0], years[-1]
+    (first, start), (last, _end) = years[0], years[-1]
     if first == last:
         return _("%(year)s: %(persons)s awards to people, %(teams)s to teams") % {
             "year": first, "persons": f"{start.persons:,}", "teams": f"{start.teams:,}",
         }  # fmt: skip
-    before, after = start.persons + start.teams, end.persons + end.teams
+    values = [row.persons + row.teams for _year, row in years]
+    before, after = values[0], values[-1]
     words = {"first": first, "last": last, "before": f"{before:,}", "after": f"{after:,}"}
-    if before == after:
-        return _("%(first)s and %(last)s: %(after)s honours each") % words
+    if min(values) == max(values):
+        return _("From %(first)s to %(last)s: %(after)s honours in each year that had any") % words
+    if values not in (sorted(values), sorted(values, reverse=True)):
+        most = [str(year) for (year, _row), value in zip(years, values, strict=True) if value == max(values)]
+        return _("Most honours were conferred in %(years)s: %(number)s") % {
+            "years": "、".join(most), "number": f"{max(values):,}",
+        }  # fmt: skip
     if before < after:
         return _("From %(first)s to %(last)s honours rose from %(before)s to %(after)s") % words
     return _("From %(first)s to %(last)s honours fell from %(before)s to %(after)s") % words

@@ -57,6 +57,30 @@ def test_each_award_counts_and_each_person_once(site):
     assert (found.pages.honoree, found.pages.team, found.pages.campaign, found.pages.article) == (1, 1, 2, 1)
 
 
+@pytest.mark.parametrize(
+    ("by_year", "said"),
+    [
+        ({2016: 1, 2020: 2, 2022: 1}, "2020年表彰最多，当年2项"),
+        ({2016: 1, 2018: 3, 2020: 3, 2022: 2}, "2018、2020年表彰最多，当年3项"),
+        ({2016: 2, 2020: 1, 2022: 3}, "2022年表彰最多，当年3项"),
+        ({2016: 1, 2020: 1, 2022: 1}, "2016年至2022年，有表彰的年份均为1项"),
+        ({2016: 1, 2020: 2, 2022: 2}, "2016年至2022年，表彰从1项增至2项"),
+        ({2016: 2, 2022: 1}, "2016年至2022年，表彰从2项减至1项"),
+    ],
+)
+def test_the_heading_over_the_years_says_what_the_chart_shows(client, by_year, said):
+    publish(*(campaign(f"评选{year}", [f"{year}{at}" for at in range(n)], year=year) for year, n in by_year.items()))
+    assert f'<h2 id="years">{said}</h2>' in client.get(reverse("statistics")).content.decode()
+
+
+def test_what_is_counted_and_who_has_a_page_do_not_contradict(client):
+    publish(team("一队"), team("二队"))
+    page = client.get(reverse("statistics")).content.decode()
+    assert "建有专页的团队2个" in page
+    assert "其中" not in page
+    assert "<dt>活动</dt>" in page
+
+
 def test_by_year_with_the_unknown_last(site):
     assert [(year, row.persons, row.teams) for year, row in numbers().by_year] == [
         (2022, 1, 0), (2023, 2, 2), (2024, 1, 0), (None, 1, 0),
