@@ -12,5 +12,6 @@ urlpatterns = [
 ]
 
 handler400 = "editorial.views.errors.bad_request"
+handler403 = "editorial.views.errors.forbidden"
 handler404 = "editorial.views.errors.not_found"
 handler500 = "editorial.views.errors.failed"
