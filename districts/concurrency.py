@@ -16,12 +16,19 @@ from django.utils.translation import gettext as _
 
 @dataclasses.dataclass(frozen=True)
 class Change:
-    """What somebody else made of a row: one field and its value now, for people to read."""
+    """What somebody else made of a row: one field and its value now, for people to read.
+
+    `name` is the field's own name ("" for parts of the row), `before` and `after` its raw values: as the actor read it,
+    and now.
+    """
 
     who: str
     when: dt.datetime
     field: str
     value: str
+    name: str = ""
+    before: object = None
+    after: object = None
 
 
 class Conflict(Exception):
@@ -50,7 +57,9 @@ def changes(later: models.QuerySet, read: models.QuerySet) -> list[Change]:
     base = read.first()
     fields = {}
     for row in later.select_related("history_user").order_by("history_date", "history_id"):
-        fields |= {each.field: each for each in _between(base, row)}
+        for each in _between(base, row):
+            known = fields.get(each.field)
+            fields[each.field] = dataclasses.replace(each, before=known.before) if known else each
         base = row
     return sorted(fields.values(), key=lambda each: each.when, reverse=True)
 
@@ -64,7 +73,10 @@ def _between(before, after) -> Iterable[Change]:
         yield Change(who, after.history_date, _("Entries that belong to it"), after.history_change_reason or "")
     for name in differing:
         field = after._meta.get_field(name)
-        yield Change(who, after.history_date, str(field.verbose_name), _display(after, field))
+        shown = _display(after, field)
+        yield Change(
+            who, after.history_date, str(field.verbose_name), shown, name, _raw(before, name), _raw(after, name)
+        )
 
 
 def _raw(row, name: str):

@@ -14,7 +14,8 @@ from districts.admin_base.scope import ScopedAdmin
 class LockedForm(forms.ModelForm):
     """Carries the version that the person read; the row is locked and compared before anything is saved.
 
-    After a conflict `conflict` holds it, for the page to show; a second press of the button then saves knowingly.
+    After a conflict `conflict` holds it, for the page to show, and fields that the person had not touched have the
+    other's value; a second press of the button then saves knowingly.
     """
 
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -38,12 +39,29 @@ class LockedForm(forms.ModelForm):
                 self.conflict = conflict
                 self.data = self.data.copy()
                 self.data[self.add_prefix("version")] = conflict.version
+                self._take_over(conflict.changes)
                 self.add_error(
                     None,
                     _("Somebody else saved this in the meantime. Nothing of yours is lost, and nothing is saved yet: "
                       "compare below, then save again."),
                 )  # fmt: skip
         return cleaned
+
+    def _take_over(self, changes: list[concurrency.Change]) -> None:
+        """Show the other person's value in every field that was sent as it had been read: it was not touched."""
+        for change in changes:
+            field = self.fields.get(change.name)
+            if field is None or isinstance(field.widget, forms.MultiWidget):
+                continue
+            key = self.add_prefix(change.name)
+            sent = field.widget.value_from_datadict(self.data, self.files, key)
+            if field.has_changed(change.before, sent):
+                continue
+            value = field.prepare_value(change.after)
+            if isinstance(field.widget, forms.CheckboxInput) and not value:
+                self.data.pop(key, None)
+            else:
+                self.data[key] = "" if value is None else str(value)
 
 
 class TrackedAdmin(ScopedAdmin, SimpleHistoryAdmin):

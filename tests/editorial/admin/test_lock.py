@@ -31,6 +31,18 @@ def test_a_conflict_keeps_what_was_typed_and_shows_the_others(article, desk, edi
     assert article.title == "我的题目"
 
 
+def test_saving_again_after_a_conflict_keeps_what_the_other_changed_and_one_did_not(article, editor, district):
+    other = signed_in(factories.staff(Role.EDITOR, district, name="另一位"))
+    mine = article_fields(article, subtitle="我的副题")
+    other.post(address("change", article), article_fields(article, kicker="别人的引题"))
+    form = editor.post(address("change", article), mine).context["adminform"].form
+    shown = {name: form[name].value() for name in ("version", "kicker", "subtitle")}
+    assert (shown["kicker"], shown["subtitle"]) == ("别人的引题", "我的副题")
+    assert editor.post(address("change", article), mine | shown).status_code == 302
+    article.refresh_from_db()
+    assert (article.kicker, article.subtitle) == ("别人的引题", "我的副题")
+
+
 def test_every_change_of_a_part_moves_the_version(article, desk, editor, district):
     version = article.version
     rows = {"credits-TOTAL_FORMS": 1, "credits-0-role": "作者", "credits-0-names": "李测试", "credits-0-position": 0}
