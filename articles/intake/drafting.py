@@ -12,7 +12,6 @@ from articles.models import Article, Credit, Evidence, Intake, Mention, Photo
 from editorial import richtext
 from honorees.models import Achievement, AwardTier, Campaign, Commendation, Figure, Honoree, Post, Team
 
-_ROLES = set(Credit.Role.values)
 _MODELS = {"person": Honoree, "team": Team, "campaign": Campaign}
 
 
@@ -82,8 +81,7 @@ def _article(intake: Intake) -> Article:
     for credit in article.credits.all():
         credit.delete()
     for at, each in enumerate(data["credits"]):
-        if each["role"] in _ROLES:
-            Credit.objects.create(article=article, role=each["role"], names=each["names"][:150], position=at)
+        Credit.objects.create(article=article, role=each["role"], names=each["names"][:150], position=at)
     known = set(article.photos.values_list("picture_id", flat=True))
     for at, each in enumerate(each for each in data["pictures"] if each["picture"] not in known):
         Photo.objects.create(article=article, picture_id=each["picture"], caption=each["caption"][:200], position=at)

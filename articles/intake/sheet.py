@@ -12,6 +12,9 @@ from lxml import html as markup
 from articles.intake.blanks import blank_labels
 from articles.intake.story import Block, Credit, Story
 
+_SOURCE = "来源"
+"""The credit that has a field of its own."""
+
 _TAGS = {"heading": "h2", "paragraph": "p", "list": "p"}
 _KINDS = {"h2": "heading", "h3": "heading", "li": "list", "tr": "row"}
 
@@ -24,9 +27,11 @@ def of_story(story: Story, page: str, pictures: list[dict]) -> dict:
         "kicker": story.kicker,
         "subtitle": story.subtitle,
         "published_on": story.published_on.isoformat() if story.published_on else "",
-        "source": "" if "来源" in blank else story.source or None,
-        "credits": [{"role": each.role, "names": "、".join(each.names)} for each in story.credits]
-        + [{"role": label, "names": ""} for label in blank if label != "来源"],
+        "source": "" if _SOURCE in blank else story.source or None,
+        "credits": [
+            {"role": each.role, "names": "、".join(each.names)} for each in story.credits if each.role != _SOURCE
+        ]
+        + [{"role": label, "names": ""} for label in blank if label != _SOURCE],
         "editor_note": story.editor_note,
         "body": body_of(story.blocks),
         "rights": story.rights,

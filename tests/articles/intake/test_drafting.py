@@ -5,7 +5,8 @@ import pytest
 from articles.intake import drafting, suggest
 from articles.intake.drafting import Choice
 from articles.intake.receiving import receive_file, receive_text
-from articles.models import Article, Intake
+from articles.intake.tables.credits import ROLES
+from articles.models import Article, Credit, Intake
 from editorial.models import Edition
 from honorees.models import Campaign, Commendation, Honoree
 from tests import factories
@@ -120,3 +121,20 @@ def test_a_file_that_cannot_be_read_is_reported(desk, district):
     failed = receive_file(b"\x89PNG\r\n\x1a\n" + bytes(200), "a.docx", desk.editor, district)
     assert failed.step == Intake.Step.FAILED
     assert failed.problem
+
+
+def test_every_credit_that_can_be_read_survives(desk, district):
+    page = STORY.replace("来源：", "来源：示例日报").replace(
+        "编辑/李示例", "编辑：李示例  一审：赵测试\n监制：王测试  摄像：孙测试"
+    )
+    intake = receive_text(page, desk.editor, district)
+    with factories.acting(desk.editor):
+        article = drafting.make(intake, {})
+    lines = dict(article.credits.values_list("role", "names"))
+    assert {"监制": "王测试", "摄像": "孙测试", "初审": "赵测试", "编辑": "李示例"}.items() <= lines.items()
+    assert article.source == "示例日报"
+    assert "来源" not in lines, "it has a field of its own"
+
+
+def test_every_role_that_is_read_can_be_entered():
+    assert set(ROLES.values()) - {"文图"} <= set(Credit.Role.values), "文图 is read as 作者 and 摄影"
