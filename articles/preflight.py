@@ -1,5 +1,6 @@
 """Checks before publication of articles."""
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -17,6 +18,13 @@ def check_text(snapshot):
         yield _("The title is empty."), "title"
     if not richtext.text_of(snapshot.page.body).strip():
         yield _("The text is empty."), "body"
+
+
+@register("article-dated", Severity.BLOCK, gettext_lazy("The original date does not lie in the future"), KINDS)
+def check_dated(snapshot):
+    published_on = snapshot.page.published_on
+    if published_on and published_on > timezone.localdate():
+        yield _("The original date lies in the future."), "published_on"
 
 
 @register("article-credits", Severity.BLOCK, gettext_lazy("No credit was printed and left empty"), KINDS)

@@ -1,7 +1,10 @@
 """For every registered check a page that passes and one that does not, with what has to be there beside it."""
 
 import dataclasses
+import datetime as dt
 from decimal import Decimal
+
+from django.utils import timezone
 
 from articles.pages import CreditLine
 from editorial import clock
@@ -60,6 +63,10 @@ CASES = {
         article("报道", credits=(CreditLine("编辑", ()),)), article("报道", credits=(CreditLine("编辑", ("李测试",)),))
     ),
     "article-source": Case(article("报道", origin="reprint"), article("报道", origin="reprint", source="某日报")),
+    "article-dated": Case(
+        article("报道", "正文。", published_on=timezone.localdate() + dt.timedelta(days=2)),
+        article("报道", "正文。", published_on=timezone.localdate()),
+    ),
     "article-photos": Case(
         article("报道", photos=(dataclasses.replace(PHOTO, caption=""),)), article("报道", photos=(PHOTO,))
     ),
