@@ -21,7 +21,9 @@ BOUND = 90_000
 
 _SENTENCE = re.compile(r"[^。！？；\n]*[。！？；\n]?")
 _MARKUP = ("body",)
-_UNSHOWN = ("kind", "pinyin_key", "stroke_order", "hash", "width", "height", "ancestors", "code", "surname")
+_UNSHOWN = (
+    "id", "award", "kind", "pinyin_key", "stroke_order", "hash", "width", "height", "ancestors", "code", "surname",
+)  # fmt: skip
 _LABELS = {
     "place": gettext_lazy("district"),
     "contributor": gettext_lazy("contributing unit"),
@@ -40,6 +42,16 @@ _LABELS = {
     "kind_label": gettext_lazy("kind"),
 }
 """Names of page fields that no model field of that name explains."""
+
+_CODES = {
+    "level": {
+        "person": gettext_lazy("Achievement of the person"),
+        "unit": gettext_lazy("Achievement of the unit"),
+        "district": gettext_lazy("Achievement of the whole district"),
+    },
+    "recipients": {"person": gettext_lazy("People"), "team": gettext_lazy("Teams")},
+}
+"""What the codes mean that a page's parts keep without a label of their own."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -186,6 +198,8 @@ def _text(name: str, value) -> str:
             return _("yes") if value else ""
         case dt.date() | int() | Decimal():
             return str(localize(value))
+        case str() if name in _CODES:
+            return str(_CODES[name].get(value, value))
         case str():
             return richtext.text_of(value) if name in _MARKUP else value
     parts = [field.name for field in dataclasses.fields(value)]

@@ -1,5 +1,6 @@
 """Comparing pages: what was inserted and deleted can be put together again to either text, in bounded time."""
 
+import re
 import time
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from editorial import kinds, snapshots
 from editorial.comparison import ADDED, REMOVED, SAME, between, lines, segments
 from tests import factories
+from tests.editorial.published import campaign, deed, tier
 
 PAIRS = [
     ("", ""), ("同样", "同样"), ("", "新增"), ("删去", ""), ("清晨六点四十", "清晨六点半"),
@@ -37,6 +39,14 @@ def test_long_texts_are_compared_quickly(old):
     segments(old, new)
     segments(old, old[::-1])
     assert time.perf_counter() - began < 2
+
+
+def test_codes_are_shown_in_words():
+    page = campaign("评选", ["甲"], tiers=[tier("标兵", recipients="team")], achievements=(deed("盘活土地"),))
+    text = "\n".join(text for _label, text in lines(kinds.get("campaign"), page))
+    assert "个人实绩" in text
+    assert "标兵 · 先进团队" in text
+    assert not re.findall(r"[a-z]+", text)
 
 
 @pytest.mark.django_db
