@@ -87,7 +87,8 @@ class IntakeAdmin(ScopedAdmin):
     def after_receiving(self, request, received: list[Intake]):
         for each in received:
             if each.step == Intake.Step.FAILED:
-                messages.error(request, f"{each.name or _('The text')}：{each.problem}")
+                name = each.name or _("The text")
+                messages.error(request, f"{name}：{each.problem}")
         readable = [each for each in received if each.step != Intake.Step.FAILED]
         if len(readable) == 1:
             return redirect(self.next_address(readable[0]))

@@ -158,7 +158,8 @@ class DecisionAdmin(ScopedAdmin):
             messages.error(request, sentence % {"limit": ledger_export.MOST})
             return redirect(f"{back}?{request.GET.urlencode()}")
         response = StreamingHttpResponse(ledger_export.lines(rows), content_type="text/csv; charset=utf-8")
-        name = f"{_('Ledger')}-{timezone.localtime():%Y%m%d-%H%M}.csv"
+        ledger = _("Ledger")
+        name = f"{ledger}-{timezone.localtime():%Y%m%d-%H%M}.csv"
         response["Content-Disposition"] = content_disposition_header(True, name)
         return response
 

@@ -46,7 +46,8 @@ def of_edition(request, edition: Edition, back: str) -> HttpResponse:
         messages.error(request, cannot.reason)
         return redirect(back)
     response = HttpResponse(content, content_type="application/pdf")
-    name = f"{_('Approval sheet')}-{made.number}.pdf"
+    title = _("Approval sheet")
+    name = f"{title}-{made.number}.pdf"
     response["Content-Disposition"] = content_disposition_header(True, name)
     response["Cache-Control"] = "no-store, private"
     response["X-Robots-Tag"] = "noindex"

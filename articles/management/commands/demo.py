@@ -36,7 +36,8 @@ class Command(BaseCommand):
 
     def _print_accounts(self, port: int) -> None:
         unchanged = staff.with_demonstration_password()
-        self.stdout.write(f"\n{_('Public site')}  http://{HOST}:{port}/\n{_('Desk')}  http://{HOST}:{port}/admin/\n")
+        site, desk = _("Public site"), _("Desk")
+        self.stdout.write(f"\n{site}  http://{HOST}:{port}/\n{desk}  http://{HOST}:{port}/admin/\n")
         self.stdout.write(_("Password of all accounts: %s") % staff.password())
         for account in staff.ACCOUNTS:
             note = "" if account.username in unchanged else "  " + _("(password changed)")
