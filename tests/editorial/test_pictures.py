@@ -69,9 +69,7 @@ def test_same_picture_is_stored_once():
 
 def test_renditions_have_their_widths_and_none_is_wider_than_the_picture():
     picture = pictures.store(upload(encoded((1000, 500))))
-    sizes = {
-        name: Image.open(io.BytesIO(pictures.rendition(picture.hash, name))).size for name in pictures.RENDITIONS
-    }
+    sizes = {name: Image.open(io.BytesIO(pictures.rendition(picture.hash, name))).size for name in pictures.RENDITIONS}
     assert sizes == {
         "480.webp": (480, 240),
         "960.webp": (960, 480),
