@@ -58,6 +58,21 @@ def _returned(user, now):
     return _editions(editions.order_by("ended_at"), "ended_at", lambda each: each.ended_by, "ended_reason")
 
 
+def _submitted(user, now):
+    editions = Edition.objects.open().filter(hands__user=user, hands__part=Hand.Part.CONTRIBUTOR)
+    return _editions(editions.order_by("submitted_at"), "submitted_at", lambda each: each.reviewed_by)
+
+
+def _taken_down(user, now):
+    """Editions that the user contributed to and that nothing followed: recalled, cancelled, withdrawn or suppressed.
+
+    Why they were taken down may be internal: it is not told here.
+    """
+    over = Q(stage__in=[Stage.RECALLED, Stage.CANCELLED]) | Q(stage=Stage.APPROVED, live_until__lte=now)
+    editions = _last().filter(over, hands__user=user, hands__part=Hand.Part.CONTRIBUTOR)
+    return _editions(editions.order_by("ended_at"), "ended_at", lambda each: each.ended_by)
+
+
 def _to_review(user, now):
     return _editions(_waiting(user, Stage.IN_REVIEW, Role.REVIEWER).order_by("submitted_at"), "submitted_at")
 
@@ -200,6 +215,11 @@ _SECTIONS = (
     (
         "drafts", (Role.EDITOR, Role.REGISTRAR), _("My drafts with unsubmitted changes"),
         _("All that you changed has been submitted."), _drafts,
+    ),
+    ("submitted", (Role.EDITOR,), _("My submissions under way"), _("Nothing of yours is under way."), _submitted),
+    (
+        "taken_down", (Role.EDITOR,), _("Recalled, cancelled or withdrawn"),
+        _("Nothing of yours was recalled, cancelled or withdrawn."), _taken_down,
     ),
     ("scheduled", (*_STAFF, Role.AUDITOR), _("Scheduled"), _("Nothing is scheduled."), _scheduled),
     ("under_way", (Role.AUDITOR,), _("Under way"), _("Nothing is under way."), _under_way),

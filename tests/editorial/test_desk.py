@@ -98,6 +98,37 @@ def test_the_oldest_comes_first_and_the_rest_is_counted(desk, district):
     assert titles(section) == [each.title for each in editions[:SHOWN]]
 
 
+def test_submitted_work_is_followed_until_it_is_published(desk, district):
+    article = draft(desk, district)
+    workflow.submit(article, desk.editor)
+    assert titles(desk_of(desk.editor)["submitted"]) == [article.title]
+    edition = Edition.objects.get()
+    for name, user in (("pass_review", desk.reviewer), ("approve", desk.approver)):
+        workflow.perform(name, edition, user, digest=edition.digest)
+    assert desk_of(desk.editor)["submitted"].count == 0
+    assert desk_of(desk.editor)["taken_down"].count == 0
+
+
+def test_what_was_taken_down_stays_on_the_desk_until_something_follows(desk, district):
+    article = draft(desk, district)
+    edition = factories.publish(article, desk)
+    workflow.perform("withdraw", edition, desk.reviewer, digest=edition.digest, note="内部原因")
+    section = desk_of(desk.editor)["taken_down"]
+    assert titles(section) == [article.title]
+    assert "内部原因" not in section.items[0].note
+    with factories.acting(desk.editor):
+        article.title = "改过的标题"
+        article.save()
+    workflow.submit(article, desk.editor)
+    assert desk_of(desk.editor)["taken_down"].count == 0
+
+
+def test_a_recalled_submission_stays_on_the_desk(desk, district):
+    edition = workflow.submit(draft(desk, district), desk.editor)
+    workflow.perform("recall", edition, desk.editor, digest=edition.digest)
+    assert desk_of(desk.editor)["taken_down"].count == 1
+
+
 def test_a_deactivated_user_has_no_desk(desk):
     desk.editor.is_active = False
     desk.editor.save()
@@ -126,5 +157,5 @@ def test_the_number_of_queries_does_not_grow(rows, desk, district, django_assert
         Edition.objects.bulk_create(copies)
     user = type(everybody).objects.get(pk=everybody.pk)
     now = clock.time()
-    with django_assert_num_queries(28):
+    with django_assert_num_queries(32):
         sections_for(user, now)
