@@ -39,10 +39,11 @@ class DecisionAdmin(ScopedAdmin):
 
     district_path = "edition__place"
     change_list_template = "admin/editorial/decision_list.html"
+    change_form_template = "admin/editorial/decision.html"
     list_display = ["at", "what", "about", "kind_label", "place_name", "person", "note"]
     list_filter = [ByDay, ByAction, ByPerson, ByDistrict]
     list_select_related = ["edition", "by"]
-    fields = ["at", "what", "about", "person", "note", "digest", "previous", "hash", "hashed_text"]
+    fields = ["at", "what", "about", "person", "note", "content_digest", "hash_before", "own_hash", "hashed_text"]
     search_fields = ["edition__title", "note", "by__name", "^hash"]
     search_help_text = gettext_lazy("Words of title or note, a name, the beginning of a hash")
     show_full_result_count = False
@@ -103,7 +104,7 @@ class DecisionAdmin(ScopedAdmin):
         if row.edition:
             return _link("edition", row.edition_id, row.edition)
         if row.suppression:
-            return _link("suppression", row.suppression, row.suppressed or row.target_id)
+            return _link("suppression", row.suppression, row.suppressed.replace("\n", "、") or row.target_id)
         return row.target_id
 
     @admin.display(description=gettext_lazy("kind"))
@@ -119,7 +120,19 @@ class DecisionAdmin(ScopedAdmin):
     def person(self, row):
         return row.by
 
-    @admin.display(description=gettext_lazy("hashed text"))
+    @admin.display(description=gettext_lazy("Digest of the content"))
+    def content_digest(self, row):
+        return row.digest
+
+    @admin.display(description=gettext_lazy("Hash of the decision before"))
+    def hash_before(self, row):
+        return row.previous
+
+    @admin.display(description=gettext_lazy("Hash"))
+    def own_hash(self, row):
+        return row.hash
+
+    @admin.display(description=gettext_lazy("Hashed text"))
     def hashed_text(self, row):
         return ledger.hashed_text(row)
 

@@ -19,14 +19,22 @@ PEOPLE = 200
 
 
 class ByAction(admin.SimpleListFilter):
+    """What was done. Actions of one name, such as returning at either step, are one choice."""
+
     title = _("action")
     parameter_name = "action"
 
     def lookups(self, request, model_admin):
-        return list(LABELS.items())
+        first = {}
+        for action, words in LABELS.items():
+            first.setdefault(str(words), action)
+        return [(action, words) for words, action in first.items()]
 
     def queryset(self, request, queryset):
-        return queryset.filter(action=self.value()) if self.value() else queryset
+        if not self.value():
+            return queryset
+        named = [action for action, words in LABELS.items() if words == LABELS.get(self.value())]
+        return queryset.filter(action__in=named)
 
 
 class ByPerson(admin.SimpleListFilter):

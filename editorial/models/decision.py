@@ -49,7 +49,7 @@ class Decision(models.Model):
         ordering = ["pk"]
 
     def __str__(self):
-        return f"{self.action} {self.at:%Y-%m-%d %H:%M}"
+        return self.hash[:12]
 
 
 class Ledger(models.Model):

@@ -98,6 +98,7 @@ def test_decisions_about_suppressions_are_read_where_the_person_belongs(desk, di
     [
         ({"action": "approve"}, ["approve", "approve"]),
         ({"action": "nosuch"}, []),
+        ({"action": "return_review"}, []),
         ({"q": "别处"}, ["approve", "pass_review", "submit"]),
         ({"from": "2026-01-01"}, None),
         ({"until": "2000-01-01"}, []),
@@ -109,6 +110,21 @@ def test_decisions_about_suppressions_are_read_where_the_person_belongs(desk, di
 def test_filters(auditor, edition, elsewhere, query, actions):
     found = [row.action for row in shown(auditor, **query)]
     assert found == (["approve", "pass_review", "submit"] * 2 if actions is None else actions)
+
+
+def test_returning_at_either_step_is_one_choice(auditor, desk, district):
+    with factories.acting(desk.editor):
+        articles = factories.ArticleFactory.create_batch(2, district=district)
+    for article, name in zip(articles, ("return_review", "return_approval"), strict=True):
+        edition = workflow.submit(article, desk.editor)
+        if name == "return_approval":
+            edition = workflow.perform("pass_review", edition, desk.reviewer, digest=edition.digest)
+        user = desk.reviewer if name == "return_review" else desk.approver
+        workflow.perform(name, edition, user, digest=edition.digest, note="缺图")
+    assert len(shown(auditor, action="return_review")) == 2
+    changelist = auditor.get(reverse(LIST)).context["cl"]
+    words = [each.get("display") for each in changelist.filter_specs[1].choices(changelist)]
+    assert len(words) == len(set(words))
 
 
 def test_filters_by_person_district_and_day(auditor, edition, elsewhere, desk, district):
