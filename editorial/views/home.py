@@ -62,9 +62,13 @@ class Home(PublicView):
         )
 
     def newest_campaigns(self, campaigns) -> tuple[Edition | None, Edition | None]:
-        """The newest campaign that conferred something, and the newest that names persons on a roll."""
+        """The newest campaign that conferred something, and the newest that names persons on a roll.
+
+        A campaign whose year is not known may be old: it is never called the newest.
+        """
         named = EditionLink.objects.filter(edition=OuterRef("pk"), relation=Relation.COMMENDS, target_kind="honoree")
         conferring = EditionLink.objects.filter(edition=OuterRef("pk"), relation=Relation.TIER)
+        campaigns = campaigns.filter(Exists(EditionLink.objects.filter(edition=OuterRef("pk"), relation=Relation.YEAR)))
         newest = campaigns.filter(Exists(conferring)).values("pk")[:1]
         newest_with_roll = campaigns.filter(Exists(named)).values("pk")[:1]
         found = list(
