@@ -1,7 +1,6 @@
 """Rules of records: the optimistic lock, who owns a part, what may be deleted, and how a record stands."""
 
 import dataclasses
-from collections.abc import Iterable
 
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Subquery, Value
@@ -120,8 +119,3 @@ def state_of(last_stage: str | None, last_from, is_live: bool, now) -> State:
 def editions_of(record: Record) -> models.QuerySet:
     """All editions of a record, newest first."""
     return Edition.objects.of_record(kinds.of(record).name, record.pk).order_by("-number")
-
-
-def models_of_records() -> Iterable[type[Record]]:
-    """The models of all kinds."""
-    return [kind.model for kind in kinds.every()]

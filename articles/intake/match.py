@@ -11,7 +11,7 @@ from articles.intake.fold import fold
 from articles.intake.story import Merit, Person
 from articles.models import Article
 from districts import roles
-from districts.models import District, Organization, Role, User
+from districts.models import District, Role, User
 from editorial import clock, richtext
 from editorial.models import Edition, Record
 from editorial.names import surname_of
@@ -113,12 +113,6 @@ def same_story(title: str, body: str, district: District, user: User) -> list[Ca
         elif article.title == title and _together(article.district, district):
             found.append(Candidate(POSSIBLE, article, _("the title is the same")))
     return found
-
-
-def home_of(source: str) -> District | None:
-    """The district of the outlet named as source: what 我区 and 我市 in its text mean. None where it is not known."""
-    outlet = Organization.objects.filter(name=source, kind=Organization.Kind.MEDIA, district__isnull=False).first()
-    return outlet.district if outlet and source else None
 
 
 def surname(name: str) -> str:

@@ -5,7 +5,6 @@ import re
 from ..fold import fold
 from ..tables.chrome import ANYWHERE, RIGHTS, TAIL, WHOLE
 
-STOPS = "。!?;!?…"
 CAPTION_START = re.compile(r"^\s*(?:[▲△▼↑↓◀▶]|图为|图[①-⑳]|图一|图二|图三|图[1-9]|[上下左右]图|资料图|题图|首图)")
 CAPTION_END = re.compile(r"(?:[\s/(]摄影?|资料图片?|供图|图片由.{2,20}提供|[\s(][^\s]{2,4}\s?摄)\s*[)。]?$")
 CAPTION_INSIDE = re.compile(r"[(][左右前中后][一二三四五六]?(?:排[左右]?[一二三四五六]?)?[)]")

@@ -5,7 +5,6 @@ from decimal import Decimal
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2}
 SMALL = {"十": 10, "百": 100, "千": 1000}
 BIG = {"万": 10**4, "亿": 10**8}
-HAN_DIGITS = "零〇一二三四五六七八九两十百千万亿"
 
 
 def han_value(text: str) -> Decimal | None:

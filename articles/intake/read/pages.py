@@ -90,7 +90,6 @@ META = {
     "author": "author",
     "og:title": "title",
 }
-MAX_DEPTH = 200
 
 
 def looks_like_html(text: str, suffix: str) -> bool:
