@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Iterable
 
-from articles import freezing, models
+from articles import freezing, models, preflight
 from articles.context import article_context
 from articles.pages import ArticlePage
 from editorial import richtext
@@ -97,6 +97,7 @@ ARTICLE = Kind(
     freeze=freezing.freeze_article, columns=article_columns, links=article_links, texts=article_texts,
     without=article_without, url_name="article", template="articles/article.html",
     card_template="components/article_card.html", context=article_context, imprint=article_imprint,
+    gaps=preflight.gaps,
     parts=(
         Part(models.Credit, "article"),
         Part(models.Photo, "article"),

@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.models import Article
+from articles.models import Article, Credit
 from editorial import richtext
 from editorial.preflight import Severity, register
 from honorees.known import named_in
@@ -41,6 +41,13 @@ def check_source(snapshot):
         yield _("The source was printed and left empty."), "source"
     elif page.source is None and page.origin == Article.Origin.REPRINT:
         yield _("A reprint must name its source."), "source"
+
+
+def gaps(articles: list[Article]) -> dict[int, str]:
+    """By key, the first label of each article that was printed and left empty: what the desk shows beside a draft."""
+    empty = Credit.objects.filter(article__in=articles, names="").order_by("-position").values_list("article", "role")
+    found = {key: _("The credit “%(role)s” was printed and left empty.") % {"role": role} for key, role in empty}
+    return found | {each.pk: _("The source was printed and left empty.") for each in articles if each.source == ""}
 
 
 @register("article-photos", Severity.BLOCK, gettext_lazy("Every photo has a caption and a photographer"), KINDS)

@@ -109,9 +109,20 @@ def _drafts(user, now):
             .order_by("changed_at")
         )
         count += rows.count()
+        shown = list(rows[:SHOWN])
+        gaps = kind.gaps(shown) if shown else {}
         found += [
-            Item(str(kind.label), str(row), row.district.name, row.changed_at, "", "", kind.model, row.pk)
-            for row in rows[:SHOWN]
+            Item(
+                str(kind.label),
+                str(row),
+                row.district.name,
+                row.changed_at,
+                "",
+                gaps.get(row.pk, ""),
+                kind.model,
+                row.pk,
+            )
+            for row in shown
         ]
     found.sort(key=lambda item: item.since)
     return count, found[:SHOWN]

@@ -51,6 +51,7 @@ class Kind:
     honours(page, public_id)   the awards that the page itself publishes (see editorial.honours)
     tallies(page)           how many recipients of each title were declared, and how many are listed
     imprint(page)           what the page says of its own making (see editorial.imprint)
+    gaps(records)           by key, what plainly stops some of these drafts; a fixed number of queries, no freezing
     after_approval(edition, page, now)   called inside the transition that approved the edition
     """
 
@@ -74,6 +75,7 @@ class Kind:
     honours: Callable[[object, str], Iterable[Honour]] = lambda page, public_id: ()
     tallies: Callable[[object], Iterable[Tally]] = lambda page: ()
     imprint: Callable[[object], Imprint] = lambda page: Imprint()
+    gaps: Callable[[list], dict[int, str]] = lambda records: {}
     after_approval: Callable | None = None
 
     @property

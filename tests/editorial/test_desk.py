@@ -38,6 +38,16 @@ def test_a_draft_waits_until_it_is_submitted(desk, district):
     assert "to_review" not in desk_of(desk.editor)
 
 
+def test_a_draft_that_cannot_be_submitted_says_what_is_missing(desk, district):
+    article = draft(desk, district, source="")
+    other = draft(desk, district)
+    with factories.acting(desk.editor):
+        factories.CreditFactory(article=other, role="编辑", names="")
+    notes = {item.title: item.note for item in desk_of(desk.editor)["drafts"].items}
+    assert "来源" in notes[article.title]
+    assert "编辑" in notes[other.title]
+
+
 def test_a_draft_of_somebody_else_is_not_mine(desk, district):
     draft(desk, district)
     assert desk_of(factories.staff(Role.EDITOR, district))["drafts"].count == 0
@@ -157,5 +167,5 @@ def test_the_number_of_queries_does_not_grow(rows, desk, district, django_assert
         Edition.objects.bulk_create(copies)
     user = type(everybody).objects.get(pk=everybody.pk)
     now = clock.time()
-    with django_assert_num_queries(32):
+    with django_assert_num_queries(33):
         sections_for(user, now)
