@@ -13,7 +13,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from districts.admin_base.scope import ScopedAutocomplete
-from editorial import clock, desk
+from editorial import clock
+from editorial.desk import sections
 from editorial.models import Edition, Stage
 
 _LISTS = {
@@ -65,12 +66,12 @@ def desk_context(request) -> dict:
                 "more": section.count - len(section.items),
                 "list_url": _list(section.name),
             }
-            for section in desk.sections_for(request.user, now)
+            for section in sections.sections_for(request.user, now)
         ],
     }
 
 
-def _address(item: desk.Item) -> str:
+def _address(item: sections.Item) -> str:
     opts = item.model._meta
     return reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[item.pk])
 

@@ -19,22 +19,26 @@ class Snapshot:
     plain: dict
     links: tuple[pages.Link, ...]
 
-    def digest(self, change_note: str = "") -> str:
-        """The SHA-256 that an edition with this content and change note carries."""
+    def digest(self, change_note: str = "", significance: str = "") -> str:
+        """The SHA-256 that an edition with this content, change note and significance carries."""
         links = [hashed_link(link) for link in self.links]
         return digest_of(
             kind=self.kind.name, public_id=self.public_id, schema=self.kind.schema, change_note=change_note,
-            links=links, page=canonical.dumps(self.plain),
+            significance=significance, links=links, page=canonical.dumps(self.plain),
         )  # fmt: skip
 
 
-def digest_of(*, kind: str, public_id: str, schema: int, change_note: str, links: list[dict], page: str) -> str:
+def digest_of(
+    *, kind: str, public_id: str, schema: int, change_note: str, links: list[dict], page: str, significance: str = ""
+) -> str:
     """The SHA-256, in hexadecimal, of an edition's content. `page` is its canonical text, which is not read again.
 
-    What is hashed is the canonical text of an object with these five values and, as `page`, that text itself.
+    What is hashed is the canonical text of an object with these values (the significance only where there is one)
+    and, as `page`, that text itself.
     """
     before = canonical.dumps({"change_note": change_note, "kind": kind, "links": links})
-    after = canonical.dumps({"public_id": public_id, "schema": schema})
+    marked = {"significance": significance} if significance else {}
+    after = canonical.dumps({"public_id": public_id, "schema": schema, **marked})
     return hashlib.sha256(f'{before[:-1]},"page":{page},{after[1:]}'.encode()).hexdigest()
 
 
@@ -58,7 +62,9 @@ def of_edition(edition: Edition) -> Snapshot:
     return Snapshot(kind, edition.public_id, page, plain, unique_links(kind.links(page)))
 
 
-def store(snapshot: Snapshot, record_id: int, *, change_note="", live_from=None, **workflow) -> Edition:
+def store(
+    snapshot: Snapshot, record_id: int, *, change_note="", significance="", live_from=None, **workflow
+) -> Edition:
     """Write the snapshot as a new edition, with the workflow columns given. The ledger must be locked.
 
     One that is live from a known instant (a first profile) and has no date of its own is shown under that day's.
@@ -70,8 +76,8 @@ def store(snapshot: Snapshot, record_id: int, *, change_note="", live_from=None,
         columns["shown_on"] = columns["shown_on"] or timezone.localdate(live_from)
     edition = Edition.objects.create(
         kind=kind.name, record_id=record_id, number=(last or 0) + 1, schema=kind.schema,
-        digest=snapshot.digest(change_note), change_note=change_note, public_id=snapshot.public_id,
-        live_from=live_from, **columns, **workflow,
+        digest=snapshot.digest(change_note, significance), change_note=change_note, significance=significance,
+        public_id=snapshot.public_id, live_from=live_from, **columns, **workflow,
     )  # fmt: skip
     EditionPage.objects.create(edition=edition, page=canonical.dumps(snapshot.plain))
     EditionLink.objects.bulk_create(

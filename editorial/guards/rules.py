@@ -100,7 +100,7 @@ EDITION = Guarded(
     Edition,
     moving=(
         "stage", "shown_on", "reviewed_by_id", "reviewed_at", "approved_by_id", "approved_at", "live_from",
-        "live_until", "ended_by_id", "ended_at", "ended_reason",
+        "live_until", "ended_by_id", "ended_at", "ended_reason", "review_on",
     ),
     refusals=(
         Refusal("stage", f"{changed('stage')} AND NOT {_moves(*_FORWARD)}", "a stage moves forward only"),
@@ -151,7 +151,7 @@ TABLES = (
     Guarded(Hand),
     Guarded(
         Suppression,
-        moving=("lifted_at", "lifted_by_id"),
+        moving=("lifted_at", "lifted_by_id", "ratified_at", "ratified_by_id", "escalated_at"),
         refusals=(
             Refusal(
                 "lifting",

@@ -1,16 +1,22 @@
-"""Records and editions, decisions about them, suppressions, pictures and the search index."""
+"""Records and editions, decisions about them, suppressions, what the desk works with, pictures, the search index."""
 
+from editorial.models.atwork import Autosave, Presence
 from editorial.models.decision import Decision, Hand, Ledger
-from editorial.models.edition import OPEN_STAGES, Edition, EditionLink, EditionPage, Relation, Stage
+from editorial.models.edition import OPEN_STAGES, Edition, EditionLink, EditionPage, Relation, Significance, Stage
 from editorial.models.formtoken import FormToken
+from editorial.models.notification import Notification, NotificationPreference
 from editorial.models.picture import Picture
 from editorial.models.record import Part, Record
+from editorial.models.review import Claim, Note, NoteEvent
+from editorial.models.revocation import CaseCrawl, CaseItem, RevocationCase
 from editorial.models.search import SearchEntry
 from editorial.models.stylerule import StyleRule
+from editorial.models.subscription import Dispatch, Subscription
 from editorial.models.suppression import Suppression
 
 __all__ = [
-    "OPEN_STAGES", "Decision", "Edition", "EditionLink", "EditionPage", "FormToken", "Hand", "Ledger", "Part",
-    "Picture", "Record",
-    "Relation", "SearchEntry", "Stage", "StyleRule", "Suppression",
+    "OPEN_STAGES", "Autosave", "CaseCrawl", "CaseItem", "Claim", "Decision", "Dispatch", "Edition", "EditionLink",
+    "EditionPage", "FormToken", "Hand", "Ledger", "Note", "NoteEvent", "Notification", "NotificationPreference",
+    "Part", "Picture", "Presence", "Record", "Relation", "RevocationCase", "SearchEntry", "Significance", "Stage",
+    "StyleRule", "Subscription", "Suppression",
 ]  # fmt: skip

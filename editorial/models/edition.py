@@ -15,6 +15,14 @@ class Stage(models.TextChoices):
     RETURNED = "returned", _("returned")
     RECALLED = "recalled", _("recalled")
     CANCELLED = "cancelled", _("cancelled")
+    SET_ASIDE = "set_aside", _("set aside")
+
+
+class Significance(models.TextChoices):
+    """What a correction of a live page is to readers: major ones are told on the page and in the feed."""
+
+    MINOR = "minor", _("minor correction")
+    MAJOR = "major", _("major correction")
 
 
 OPEN_STAGES = (Stage.IN_REVIEW, Stage.IN_APPROVAL)
@@ -62,6 +70,7 @@ class Edition(models.Model):
     """A frozen snapshot. Content columns are a pure function of the page (`verify_ledger` recomputes them).
 
     `shown_on` is the date that lists sort by; a page without a date gets the day on which it goes live.
+    `patches` is the live edition whose own content was corrected, for an urgent correction that left the record alone.
     """
 
     # content: a trigger refuses change
@@ -71,6 +80,7 @@ class Edition(models.Model):
     schema = models.PositiveSmallIntegerField(editable=False)
     digest = models.CharField(_("digest"), max_length=64, editable=False)
     change_note = models.CharField(_("change note"), max_length=300, blank=True)
+    significance = models.CharField(_("significance"), max_length=5, choices=Significance, blank=True)
     public_id = models.CharField(_("public id"), max_length=12, editable=False)
     title = models.CharField(_("title"), max_length=300)
     summary = models.CharField(max_length=500, blank=True)
@@ -79,11 +89,13 @@ class Edition(models.Model):
     card = models.JSONField(default=dict)
     picture = models.CharField(max_length=64, blank=True)
     derived_from = models.ForeignKey("self", models.PROTECT, null=True, related_name="derived", editable=False)
+    patches = models.ForeignKey("self", models.PROTECT, null=True, related_name="patched_by", editable=False)
 
     # workflow: moves forward only
     stage = models.CharField(_("stage"), max_length=12, choices=Stage, default=Stage.IN_REVIEW)
     submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     submitted_at = models.DateTimeField(_("submitted"))
+    due_on = models.DateField(_("due"), null=True)
     reviewed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     reviewed_at = models.DateTimeField(_("reviewed"), null=True)
     approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
@@ -93,6 +105,7 @@ class Edition(models.Model):
     ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     ended_at = models.DateTimeField(null=True)
     ended_reason = models.CharField(max_length=500, blank=True)
+    review_on = models.DateField(_("to be looked at again"), null=True)
 
     objects = EditionQuerySet.as_manager()
 

@@ -21,6 +21,11 @@ class Suppression(models.Model):
     authority = models.CharField(_("authority"), max_length=200)
     reason = models.CharField(_("reason"), max_length=500)
     public_wording = models.CharField(_("public wording"), max_length=300, blank=True)
+    ratified_at = models.DateTimeField(_("ratified"), null=True, editable=False)
+    ratified_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
+    )
+    escalated_at = models.DateTimeField(_("escalated"), null=True, editable=False)
     lifted_at = models.DateTimeField(_("lifted"), null=True, editable=False)
     lifted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False)
 

@@ -22,7 +22,7 @@ def contents(edition: Edition) -> Iterator[str]:
     stored = [as_hashed(link) for link in edition.links.all()]
     if edition.digest != snapshots.digest_of(
         kind=edition.kind, public_id=edition.public_id, schema=edition.schema, change_note=edition.change_note,
-        links=stored, page=page,
+        significance=edition.significance, links=stored, page=page,
     ):  # fmt: skip
         yield _("its page, links or change note are not what the digest says.")
     if any(link.shown_on != edition.shown_on for link in edition.links.all()):

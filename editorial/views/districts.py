@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from districts.models import District
 from districts.models.district import full_code
-from editorial import presence, suppression
+from editorial import district_counts, suppression
 from editorial.cards import Card, Honour, cards, roll_honour
 from editorial.chrome import Counts, address_of, counts_of, live_pages
 from editorial.models import Edition, EditionLink, EditionPage, Relation
@@ -59,7 +59,7 @@ class DistrictList(PublicView):
     """Only districts that have something live, or lie above one that does. Towns stand on their county's page."""
 
     def get(self, request):
-        counts = presence.counts(self.reading)
+        counts = district_counts.counts(self.reading)
         rows = District.objects.filter(code__in=counts).exclude(level=District.Level.TOWN)
         return render(request, "districts/district_list.html", {"groups": _groups(rows, counts)})
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from districts.models import Assignment, Role
 from editorial import clock, workflow
-from editorial.desk import SHOWN, sections_for
+from editorial.desk.sections import SHOWN, sections_for
 from editorial.models import Edition, Stage
 from tests import factories
 

@@ -1,0 +1,1 @@
+"""The desk: what waits for whom, and what helps people who work on it at the same time."""
