@@ -3,13 +3,16 @@
 It is no part of editorial.admin, whose modules register with it when they are imported.
 """
 
+import dataclasses
+from collections.abc import Callable
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, resolve_url
-from django.urls import reverse
+from django.urls import path, reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from districts.admin_base.scope import ScopedAutocomplete
@@ -26,6 +29,20 @@ _LISTS = {
 """By section, the filters of the list of editions that shows it whole."""
 
 
+@dataclasses.dataclass(frozen=True)
+class DeskPage:
+    """A page of the desk that is about no single row. `label` names it on the desk; "" keeps it off there.
+
+    `may(user)` says who may open it: others get a 403 and see no link.
+    """
+
+    route: str
+    name: str
+    view: Callable
+    label: str | Promise = ""
+    may: Callable[..., bool] = lambda user: True
+
+
 class DeskSite(admin.AdminSite):
     site_title = _("Guangrongbang")
     site_header = _("Guangrongbang editorial desk")
@@ -35,7 +52,16 @@ class DeskSite(admin.AdminSite):
 
     def __init__(self, name="admin"):
         super().__init__(name)
+        self.pages: list[DeskPage] = []
         self.disable_action("delete_selected")
+
+    def add_page(self, page: DeskPage) -> None:
+        """Give the desk a page of its own, at `page.route` below the admin's address, under the name `page.name`."""
+        self.pages.append(page)
+
+    def get_urls(self):
+        return [*(path(each.route, self.admin_view(_guarded(each)), name=each.name) for each in self.pages),
+                *super().get_urls()]  # fmt: skip
 
     def index(self, request, extra_context=None):
         return super().index(request, {**desk_context(request), **(extra_context or {})})
@@ -59,6 +85,11 @@ def desk_context(request) -> dict:
     now = clock.read().now
     return {
         "now": now,
+        "tools": [
+            (reverse(f"admin:{each.name}"), each.label)
+            for each in admin.site.pages
+            if each.label and each.may(request.user)
+        ],
         "sections": [
             {
                 "section": section,
@@ -69,6 +100,15 @@ def desk_context(request) -> dict:
             for section in sections.sections_for(request.user, now)
         ],
     }
+
+
+def _guarded(page: DeskPage) -> Callable:
+    def view(request, *args, **kwargs):
+        if not page.may(request.user):
+            raise PermissionDenied
+        return page.view(request, *args, **kwargs)
+
+    return view
 
 
 def _address(item: sections.Item) -> str:
