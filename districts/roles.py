@@ -31,8 +31,13 @@ def paths_for(user: User, *roles: Role) -> list[str]:
 
 def paths_with(user: User, permission: str) -> list[str]:
     """Paths of the districts in which one of the user's roles carries the permission (`app.action_model`)."""
-    carrying = [role for role in Role if permission in _permissions[role]]
+    carrying = with_permission(permission)
     return paths_for(user, *carrying) if carrying else []
+
+
+def with_permission(permission: str) -> list[Role]:
+    """The roles that carry the permission (`app.action_model`)."""
+    return [role for role in Role if permission in _permissions[role]]
 
 
 def may(user: User, permission: str, district: District) -> bool:

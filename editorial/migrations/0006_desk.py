@@ -203,15 +203,28 @@ class Migration(migrations.Migration):
                 ('mail', models.CharField(choices=[('now', 'at once'), ('digest', 'once a day'), ('never', 'not by mail')], max_length=6)),
                 ('mailed_at', models.DateTimeField(null=True)),
                 ('attempts', models.PositiveSmallIntegerField(default=0)),
+                ('tried_at', models.DateTimeField(null=True)),
+                ('error', models.CharField(blank=True, max_length=200)),
                 ('edition', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='editorial.edition')),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notifications', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'verbose_name': 'notification',
                 'verbose_name_plural': 'notifications',
-                'ordering': ['-pk'],
+                'ordering': ['-at', '-pk'],
                 'default_permissions': [],
-                'indexes': [models.Index(fields=['user', 'read_at'], name='notification_unread'), models.Index(condition=models.Q(('mailed_at', None)), fields=['mail', 'at'], name='notification_outbox')],
+                'indexes': [models.Index(fields=['user', 'read_at'], name='notification_unread'), models.Index(condition=models.Q(('mailed_at', None), ('read_at', None)), fields=['mail', 'at'], name='notification_outbox')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Lease',
+            fields=[
+                ('name', models.CharField(max_length=30, primary_key=True, serialize=False)),
+                ('holder', models.CharField(blank=True, max_length=36)),
+                ('until', models.DateTimeField()),
+            ],
+            options={
+                'default_permissions': [],
             },
         ),
         migrations.CreateModel(

@@ -4,6 +4,7 @@ from editorial.models.atwork import Autosave, Presence
 from editorial.models.decision import Decision, Hand, Ledger
 from editorial.models.edition import OPEN_STAGES, Edition, EditionLink, EditionPage, Relation, Significance, Stage
 from editorial.models.formtoken import FormToken
+from editorial.models.lease import Lease
 from editorial.models.notification import Notification, NotificationPreference
 from editorial.models.picture import Picture
 from editorial.models.record import Part, Record
@@ -16,7 +17,7 @@ from editorial.models.suppression import Suppression
 
 __all__ = [
     "OPEN_STAGES", "Autosave", "CaseCrawl", "CaseItem", "Claim", "Decision", "Dispatch", "Edition", "EditionLink",
-    "EditionPage", "FormToken", "Hand", "Ledger", "Note", "NoteEvent", "Notification", "NotificationPreference",
-    "Part", "Picture", "Presence", "Record", "Relation", "RevocationCase", "SearchEntry", "Significance", "Stage",
-    "StyleRule", "Subscription", "Suppression",
+    "EditionPage", "FormToken", "Hand", "Lease", "Ledger", "Note", "NoteEvent", "Notification",
+    "NotificationPreference", "Part", "Picture", "Presence", "Record", "Relation", "RevocationCase", "SearchEntry",
+    "Significance", "Stage", "StyleRule", "Subscription", "Suppression",
 ]  # fmt: skip

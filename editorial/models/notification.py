@@ -10,7 +10,9 @@ from editorial.models.edition import Edition
 class Notification(models.Model):
     """Something that a person has to act on or to know. It is also the outbox: mail is due until `mailed_at`.
 
-    `context` holds the plain values that the templates of the event take. `mail` says how it leaves the house.
+    `context` holds the plain values that the templates of the event take. `mail` says how it leaves the house. Until
+    `at` it is shown and sent to nobody. `tried_at` is the beginning of the last attempt to send it, `attempts` counts
+    them, and `error` says why the last one failed. What was read is not sent any more.
     """
 
     class Mail(models.TextChoices):
@@ -28,15 +30,17 @@ class Notification(models.Model):
     mail = models.CharField(max_length=6, choices=Mail)
     mailed_at = models.DateTimeField(null=True)
     attempts = models.PositiveSmallIntegerField(default=0)
+    tried_at = models.DateTimeField(null=True)
+    error = models.CharField(max_length=200, blank=True)
 
     class Meta:
         verbose_name = _("notification")
         verbose_name_plural = _("notifications")
         default_permissions = []
-        ordering = ["-pk"]
+        ordering = ["-at", "-pk"]
         indexes = [
             models.Index(fields=["user", "read_at"], name="notification_unread"),
-            models.Index(fields=["mail", "at"], condition=models.Q(mailed_at=None), name="notification_outbox"),
+            models.Index(fields=["mail", "at"], condition=models.Q(mailed_at=None, read_at=None), name="notification_outbox"),
         ]
 
 

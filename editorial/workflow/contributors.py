@@ -6,11 +6,11 @@ What a freeze has seen is told by the keys of history rows, not by their dates: 
 import datetime as dt
 
 from django.db.models import Max, QuerySet
-from django.utils.translation import gettext as _
 
 from districts import roles
 from districts.models import Role, User
 from editorial import kinds
+from editorial.judges import nobody_can_judge
 from editorial.models import Edition, Stage
 
 BEGINNINGS = ("submit", "reinstate")
@@ -59,18 +59,6 @@ def nobody_left_for(edition: Edition, district) -> str:
     hands = set(edition.hands.values_list("user_id", flat=True))
     reviewers, approvers = (_ids(roles.holders(role, district)) for role in (Role.REVIEWER, Role.APPROVER))
     return nobody_can_judge(edition.stage, reviewers, approvers, hands)
-
-
-def nobody_can_judge(stage: str, reviewers: set[int], approvers: set[int], excluded: set[int]) -> str:
-    """Why none of these users could take the steps that are left at the stage, or "" if somebody could."""
-    reviewers, approvers = reviewers - excluded, approvers - excluded
-    if stage == Stage.IN_REVIEW and not reviewers:
-        return _("Nobody is left who could review it: all reviewers here have worked on it, or there are none.")
-    if stage == Stage.IN_REVIEW and (not approvers or len(reviewers | approvers) < 2):
-        return _("Nobody is left who could approve it: all approvers here have had a hand in it, or there are none.")
-    if stage == Stage.IN_APPROVAL and not approvers:
-        return _("Nobody is left who could approve it: all approvers here have had a hand in it, or there are none.")
-    return ""
 
 
 def _last_seen(record) -> dict[str, int] | dt.datetime:
