@@ -54,6 +54,9 @@ class Commendation(Part):
     organization_then = models.CharField(_("organisation then"), max_length=100, blank=True)
     document_number = models.CharField(_("document number"), max_length=60, blank=True)
     source = models.CharField(_("stated in"), max_length=300, blank=True)
+    revoked_on = models.DateField(_("revoked on"), null=True, editable=False)
+    revoked_by = models.CharField(_("revoked by"), max_length=200, blank=True, editable=False)
+    revocation_document = models.CharField(_("document of the revocation"), max_length=60, blank=True, editable=False)
 
     class Meta(Part.Meta):
         verbose_name = _("commendation")
