@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+from typing import ClassVar
 
 from editorial.pages import AchievementLine, Photo, Place, Ref
 
@@ -9,6 +10,8 @@ from editorial.pages import AchievementLine, Photo, Place, Ref
 @dataclasses.dataclass(frozen=True)
 class CreditLine:
     """`names` () means that the label was printed and left empty; `original`: signed the text this one is based on."""
+
+    KNOWN_BY: ClassVar = (("role", "original"), ("names",), ("role",))
 
     role: str
     names: tuple[str, ...]
@@ -18,6 +21,8 @@ class CreditLine:
 @dataclasses.dataclass(frozen=True)
 class MentionLine:
     """Somebody or something named; `target` has id "" where there is no record."""
+
+    KNOWN_BY: ClassVar = (("target", "capacity"), ("target",), ("name",))
 
     target: Ref
     name: str

@@ -1,7 +1,8 @@
 """What page classes are made of: shared parts, and the way between a page and its plain form.
 
 A page is a frozen dataclass whose fields are text, numbers, dates, other such dataclasses and tuples of these.
-It is all that a public template ever sees of a record.
+It is all that a public template ever sees of a record. A part that stands in lists says by `KNOWN_BY` which fields tell
+that one on another page is the same, the surest first; comparing relies on it.
 """
 
 import dataclasses
@@ -11,6 +12,7 @@ import types
 import typing
 from collections.abc import Callable
 from decimal import Decimal
+from typing import ClassVar
 
 from editorial import canonical
 
@@ -18,6 +20,8 @@ from editorial import canonical
 @dataclasses.dataclass(frozen=True)
 class Ref:
     """Something else that a page names: `id` is a public id, code or slug of that `kind`, "" where there is none."""
+
+    KNOWN_BY: ClassVar = (("kind", "id"), ("kind", "label"))
 
     kind: str
     id: str
@@ -41,6 +45,8 @@ class Photo:
     `consent`: that of the people shown is on file.
     """
 
+    KNOWN_BY: ClassVar = (("hash",), ("caption",))
+
     hash: str
     width: int
     height: int
@@ -57,6 +63,8 @@ class Photo:
 class FigureLine:
     """A number as printed beside its parsed value; `value` None where the words hold no number."""
 
+    KNOWN_BY: ClassVar = (("label", "period"), ("label",))
+
     label: str
     printed: str
     value: Decimal | None = None
@@ -70,6 +78,8 @@ class FigureLine:
 @dataclasses.dataclass(frozen=True)
 class AchievementLine:
     """A sourced claim; `level` says whose it is (person, unit, district …), `sources` the articles that state it."""
+
+    KNOWN_BY: ClassVar = (("statement",),)
 
     statement: str
     level: str

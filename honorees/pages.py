@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+from typing import ClassVar
 
 from editorial.pages import AchievementLine, Photo, Place, Ref
 
@@ -9,6 +10,8 @@ from editorial.pages import AchievementLine, Photo, Place, Ref
 @dataclasses.dataclass(frozen=True)
 class PostLine:
     """A post as it was held. `started` and `ended` are dates of 4, 7 or 10 characters, "" where not known."""
+
+    KNOWN_BY: ClassVar = (("organization", "title", "started"), ("organization", "title"), ("title",))
 
     kind: str
     kind_label: str
@@ -22,6 +25,8 @@ class PostLine:
 @dataclasses.dataclass(frozen=True)
 class AwardLine:
     """An award that this page itself publishes: one outside campaigns."""
+
+    KNOWN_BY: ClassVar = (("id",), ("title", "year"))
 
     id: str
     title: str
@@ -58,6 +63,8 @@ class HonoreePage:
 class MemberLine:
     """A member of a team; `person` names the record, with id "" for a member who has none."""
 
+    KNOWN_BY: ClassVar = (("person",),)
+
     person: Ref
     role: str = ""
     started: str = ""
@@ -79,6 +86,8 @@ class TeamPage:
 class RollEntry:
     """A recipient on a roll, as of the award. `award` is the id of the commendation, by which it can be suppressed."""
 
+    KNOWN_BY: ClassVar = (("award",), ("recipient",))
+
     award: str
     recipient: Ref
     organization: str
@@ -90,6 +99,8 @@ class RollEntry:
 class TierLine:
     """A title with its declared number (as printed beside it) and the recipients whose names are published."""
 
+    KNOWN_BY: ClassVar = (("title",), ("recipients", "declared"))
+
     title: str
     recipients: str
     declared: int | None
@@ -100,6 +111,8 @@ class TierLine:
 
 @dataclasses.dataclass(frozen=True)
 class PhaseLine:
+    KNOWN_BY: ClassVar = (("name",),)
+
     name: str
     started: str = ""
     ended: str = ""
