@@ -19,6 +19,7 @@ class ArticleFeed(PublicView):
     """The newest articles, of all columns and districts or of one; an unknown one has an empty feed."""
 
     parameters = ("column", "district")
+    in_languages = False
 
     def get(self, request):
         editions = Edition.objects.live(self.reading.now).of("article").defer("card").order_by("-live_from", "-id")

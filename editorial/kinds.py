@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable
 from django.apps import apps
 from django.db import models
 
+from editorial.corrections.correctable import Correctable
 from editorial.honours import Honour, Tally
 from editorial.imprint import Imprint
+from editorial.interests import Interests
 from editorial.pages import Columns, Link
 
 
@@ -51,6 +53,9 @@ class Kind:
     honours(page, public_id)   the awards that the page itself publishes (see editorial.honours)
     tallies(page)           how many recipients of each title were declared, and how many are listed
     imprint(page)           what the page says of its own making (see editorial.imprint)
+    interests(page, public_id)   whom the page honours and who supplied it (see editorial.interests)
+    traditional_names(editions)    by name of a person, how it is written among traditional characters
+    correctable             which parts of the page an urgent correction may change, and where the record keeps them
     gaps(records)           by key, what plainly stops some of these drafts; a fixed number of queries, no freezing
     after_approval(edition, page, now)   called inside the transition that approved the edition
     """
@@ -75,6 +80,9 @@ class Kind:
     honours: Callable[[object, str], Iterable[Honour]] = lambda page, public_id: ()
     tallies: Callable[[object], Iterable[Tally]] = lambda page: ()
     imprint: Callable[[object], Imprint] = lambda page: Imprint()
+    traditional_names: Callable[[models.QuerySet], dict[str, str]] = lambda editions: {}
+    interests: Callable[[object, str], Interests] = lambda page, public_id: Interests()
+    correctable: Correctable = Correctable()
     gaps: Callable[[list], dict[int, str]] = lambda records: {}
     after_approval: Callable | None = None
 

@@ -2,7 +2,8 @@
 
 from django.urls import path, re_path
 
-from editorial.views import about, as_of, display, districts, home, machines, media, search, statistics
+from editorial.languages import ENGLISH, TRADITIONAL
+from editorial.views import about, as_of, display, districts, home, languages, machines, media, search, statistics
 
 urlpatterns = [
     path("", home.Home.as_view(), name="home"),
@@ -20,5 +21,9 @@ urlpatterns = [
     path("sitemap-<int:number>.xml", machines.SitemapPart.as_view(), name="sitemap_part"),
     path("robots.txt", machines.robots, name="robots"),
     path("healthz", machines.healthz, name="healthz"),
+    path("zh-hant/", languages.below, {"language": TRADITIONAL}, name="traditional_home"),
+    path("zh-hant/<path:path>", languages.below, {"language": TRADITIONAL}, name="traditional"),
+    path("en/", languages.below, {"language": ENGLISH}, name="english_home"),
+    path("en/<path:path>", languages.below, {"language": ENGLISH}, name="english"),
     re_path(r"^as-of(?:/(?P<path>.*))?\Z", as_of.as_of, name="as_of"),
 ]

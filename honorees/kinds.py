@@ -11,8 +11,10 @@ from editorial.pages import AchievementLine, Columns, Link
 from editorial.places import place_links
 from honorees import context, freezing, models
 from honorees.fields import last_day
+from honorees.honoured import campaign_interests, honoree_interests, team_interests
 from honorees.pages import AwardLine, CampaignPage, HonoreePage, TeamPage
 from honorees.profiles import derive_profiles, profiles_of
+from honorees.spellings import traditional_names
 
 
 def honoree_columns(page: HonoreePage) -> Columns:
@@ -263,7 +265,7 @@ HONOREE = Kind(
         Part(models.Achievement, "honoree"),
         Part(models.Figure, "achievement__honoree"),
     ),
-    honours=own_honours,
+    honours=own_honours, interests=honoree_interests, traditional_names=traditional_names,
 )  # fmt: skip
 
 TEAM = Kind(
@@ -277,7 +279,7 @@ TEAM = Kind(
         Part(models.Achievement, "team"),
         Part(models.Figure, "achievement__team"),
     ),
-    honours=own_honours,
+    honours=own_honours, interests=team_interests,
 )  # fmt: skip
 
 CAMPAIGN = Kind(
@@ -292,5 +294,5 @@ CAMPAIGN = Kind(
         Part(models.Achievement, "campaign"),
         Part(models.Figure, "achievement__campaign"),
     ),
-    honours=campaign_honours, tallies=campaign_tallies,
+    honours=campaign_honours, tallies=campaign_tallies, interests=campaign_interests,
 )  # fmt: skip

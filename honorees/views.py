@@ -52,6 +52,7 @@ class CampaignRoll(EditionDetail):
     """The roll of a campaign as a file; where the campaign has no page, the answer of the page."""
 
     kind = "campaign"
+    in_languages = False
 
     def get(self, request, public_id):
         editions = Edition.objects.of(self.kind).filter(public_id=public_id)

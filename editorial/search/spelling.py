@@ -86,9 +86,24 @@ def body_grams(name: str) -> tuple[str, ...]:
     return _cut(found)
 
 
+@functools.lru_cache(maxsize=20_000)
+def romanised(name: str, stated: str = "") -> str:
+    """A person's name in Hanyu Pinyin as GB/T 28039-2011 has it: Lü Jinping, Ouyang Xiu; "" where it has no Han."""
+    syllables = next(iter(_readings(name, stated)), ())
+    split = len(normalise(surname_of(name)))
+    return " ".join(_one_word(part) for part in (syllables[:split], syllables[split:]) if part)
+
+
 def is_person(name: str) -> bool:
     """Names in a list may be those of people or of teams: people's are short, or have a separator."""
     return "·" in name or len(normalise(name)) <= PERSON_LENGTH
+
+
+def _one_word(syllables: tuple[str, ...]) -> str:
+    """Syllables written together: a capital first, an apostrophe before a later one that begins with a vowel."""
+    first, *rest = syllables
+    word = first + "".join(f"’{each}" if each[0] in "aoe" else each for each in rest)
+    return word.replace("v", "ü").capitalize()
 
 
 def _readings(name: str, stated: str) -> list[tuple[str, ...]]:

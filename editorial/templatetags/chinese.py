@@ -8,8 +8,10 @@ from django import template
 from django.utils import timezone
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 
 from editorial.names import surname_of
+from editorial.search import spelling
 
 register = template.Library()
 
@@ -49,14 +51,30 @@ def docno(number: str):
 
 @register.filter
 def zh_date(value) -> str:
-    """2022年2月11日; of a date known to the year or month (2013, 2013-05) as much as is known; "" for nothing."""
+    """2022年2月11日; of a date known to the year or month (2013, 2013-05) as much as is known; "" for nothing.
+
+    11 February 2022 where the interface is in English.
+    """
     if isinstance(value, dt.datetime):
         value = timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
     if isinstance(value, dt.date):
-        return f"{value.year}年{value.month}月{value.day}日"
+        value = value.isoformat()
     if not (match := _PARTIAL.match(value or "")):
         return value or ""
+    if _in_english():
+        year, month, day = (int(part or 1) for part in match.groups())
+        return dt.date(year, month, day).strftime(("%Y", "%B %Y", f"{day} %B %Y")[match.lastindex - 1])
     return "".join(f"{int(part)}{unit}" for part, unit in zip(match.groups(), "年月日", strict=True) if part)
+
+
+@register.filter
+def romanised(name: str, stated: str = "") -> str:
+    """A person's name in pinyin, to stand beside the Han characters in the English interface; "" elsewhere."""
+    return spelling.romanised(name or "", stated or "") if _in_english() else ""
+
+
+def _in_english() -> bool:
+    return get_language() == "en"
 
 
 @register.filter

@@ -4,7 +4,7 @@ from django import template
 from django.urls import reverse
 
 from editorial import chrome as chromes
-from editorial import clock, display
+from editorial import clock, display, languages
 
 register = template.Library()
 
@@ -21,6 +21,7 @@ def chrome(context) -> dict:
     frame = chromes.at(reading)
     name = getattr(request.resolver_match, "url_name", None) if request.resolver_match else None
     codes = context.get("place_codes", ())
+    path = getattr(request, "canonical_path", "")
     return {
         "site": frame.site,
         "home": frame.home,
@@ -32,6 +33,9 @@ def chrome(context) -> dict:
         "section": chromes.SECTION_OF.get(name, name),
         "display": display.of(request),
         "back": getattr(request, "canonical_path", request.path),
+        "language": languages.of(request),
+        "versions": languages.versions(request, path) if path else [],
+        "canonical": languages.canonical(request, path) if path else "",
         "search": chromes.address_of("search"),
     }
 
@@ -42,6 +46,12 @@ def crumbs(section: str = "", here="", trail=()):
     known = {name: (address, label) for name, address, label in chromes.sections()}
     steps = [known[name] for name in ("home", section) if name in known]
     return {"steps": [*steps, *trail], "here": here}
+
+
+@register.simple_tag(takes_context=True)
+def whole(context, path: str) -> str:
+    """The full address of a path of this site."""
+    return context["request"].build_absolute_uri(path)
 
 
 @register.simple_tag(takes_context=True)

@@ -4,15 +4,13 @@ The rest of the address is answered by the public view that it names, while the 
 and every address that is made begins with the prefix. Nothing else travels: no page of the desk, nothing that writes.
 """
 
-import contextlib
 import dataclasses
 import datetime as dt
 import re
 
-from django.conf import settings
-from django.http import Http404, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import Http404, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
-from django.urls import Resolver404, get_script_prefix, resolve, reverse, set_script_prefix
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.http import escape_leading_slashes
@@ -20,9 +18,7 @@ from django.utils.translation import gettext as _
 
 from districts import roles
 from editorial import auditing, clock, suppression, withheld
-from editorial.views import display, errors
-from editorial.views.base import PublicView
-from editorial.views.media import Media
+from editorial.views import prefixed
 
 _MOMENT = re.compile(r"(?:19|20|21)\d\d-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d)?)?", re.ASCII)
 _DAY_LENGTH = len("2026-03-01")
@@ -63,9 +59,9 @@ def as_of(request, path=None):
     with (
         clock.travelling(moment, unredacted=request.as_of.unredacted),
         withheld.withholding(suppression.withheld_at(clock.read())),
-        _addresses_below(f"as-of/{text}/"),
+        prefixed.addresses_below(f"as-of/{text}/"),
     ):
-        return _unkept(_answer(request, rest))
+        return _unkept(prefixed.answer(request, rest))
 
 
 def may_travel(user) -> bool:
@@ -92,40 +88,6 @@ def instant(text: str, now: dt.datetime) -> dt.datetime | None:
     return moment + dt.timedelta(days=1, microseconds=-1)
 
 
-def _answer(request, rest: str):
-    """The response of the public view that the address names, made to the end while the clock stands."""
-    try:
-        match = resolve(f"/{rest}")
-    except Resolver404:
-        if rest and not rest.endswith("/") and _is_public(f"/{rest}/"):
-            return HttpResponseRedirect(f"{request.path}/")
-        return errors.not_found(request)
-    if not _travels(match.func):
-        return errors.not_found(request)
-    request.resolver_match = match
-    try:
-        response = match.func(request, *match.args, **match.kwargs)
-    except Http404:
-        return errors.not_found(request)
-    if hasattr(response, "render") and not response.is_rendered:
-        response.render()
-    if response.streaming:
-        response.streaming_content = list(response.streaming_content)
-    return response
-
-
-def _is_public(path: str) -> bool:
-    try:
-        return _travels(resolve(path).func)
-    except Resolver404:
-        return False
-
-
-def _travels(view) -> bool:
-    """Whether a view may be answered in the past: the pages for readers, their pictures, and how they are shown."""
-    return view is display.choose or issubclass(getattr(view, "view_class", object), (PublicView, Media))
-
-
 def _choose(request, error: str = ""):
     """The page on which a day is chosen; 404 where an address names none, or one that is yet to come."""
     if not error and (day := request.GET.get("date", "")):
@@ -141,18 +103,6 @@ def _unkept(response):
     response["Cache-Control"] = "no-store, private"
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response
-
-
-@contextlib.contextmanager
-def _addresses_below(prefix: str):
-    """Within the context, every address that is made lies below the prefix."""
-    before = get_script_prefix()
-    settings.STATIC_URL, settings.MEDIA_URL  # noqa: B018 - Django makes them of the first prefix that it sees, for ever
-    set_script_prefix(before + prefix)
-    try:
-        yield
-    finally:
-        set_script_prefix(before)
 
 
 def _words(text: str, moment: dt.datetime) -> str:

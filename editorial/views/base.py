@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views import View
 from django.views.decorators.csrf import csrf_exempt
 
-from editorial import cache, clock, kinds, suppression
+from editorial import cache, clock, kinds, languages, markup, suppression, traditional
 from editorial.models import Edition
 from editorial.views import errors
 
@@ -26,6 +26,7 @@ class PublicView(View):
 
     http_method_names = ["get", "head", "options"]
     parameters: tuple[str, ...] = ()
+    in_languages = True
 
     @classmethod
     def as_view(cls, **initkwargs):
@@ -44,11 +45,12 @@ class PublicView(View):
     def answer(self, request, *args, **kwargs):
         """The response, 404 and 410 included."""
         try:
-            return super().dispatch(request, *args, **kwargs)
+            response = super().dispatch(request, *args, **kwargs)
         except Gone:
-            return errors.gone(request)
+            response = errors.gone(request)
         except Http404:
-            return errors.not_found(request)
+            response = errors.not_found(request)
+        return _in_language(request, self.reading, response)
 
 
 class EditionDetail(PublicView):
@@ -67,6 +69,19 @@ class EditionDetail(PublicView):
         page = suppression.presented(edition, self.suppressed)
         context = {"edition": edition, "page": page, **kind.context(page, public_id, self.reading)}
         return render(request, kind.template, {"place_codes": place_codes(page), **context})
+
+
+def _in_language(request, reading, response):
+    """The finished page as readers of the request's language have it."""
+    language = languages.of(request)
+    if language == languages.SIMPLIFIED or not response.get("Content-Type", "").startswith("text/html"):
+        return response
+    html = response.content.decode()
+    if language == languages.TRADITIONAL:
+        response.content = traditional.converted(html, reading)
+    else:
+        response.content = markup.with_chinese_marked(html, languages.SIMPLIFIED.tag)
+    return response
 
 
 def canonical_path(request, parameters: tuple[str, ...]) -> str:

@@ -21,6 +21,8 @@ PER_PART = 5000
 
 
 class SitemapView(PublicView):
+    in_languages = False
+
     def live(self):
         """All live pages, oldest edition first, so that parts fill up one after another."""
         return Edition.objects.live(self.reading.now).of(*(kind.name for kind in kinds.every())).order_by("id")

@@ -85,7 +85,8 @@ def addresses(history, district, media) -> dict[str, str]:
     }  # fmt: skip
 
 
-ELSEWHERE = {"display", "sitemap_part", "robots", "healthz", "as_of"}
+LANGUAGES = {"traditional_home", "traditional", "english_home", "english"}
+ELSEWHERE = {"display", "sitemap_part", "robots", "healthz", "as_of", *LANGUAGES}
 """Addresses with tests of their own, and those that are of the present only."""
 
 

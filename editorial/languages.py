@@ -1,0 +1,56 @@
+"""The languages of the site: simplified Chinese, a reading aid in traditional characters, an English interface.
+
+The second and third lie below an address of their own. Only the interface is translated: what is published stays as it
+was approved, and its names stay in Han characters.
+"""
+
+import dataclasses
+
+from django.http import HttpRequest
+from django.urls import get_script_prefix
+
+
+@dataclasses.dataclass(frozen=True)
+class Language:
+    """`prefix` stands before the public addresses; `tag` is BCP 47's; `catalogue` that of the interface's strings."""
+
+    prefix: str
+    tag: str
+    catalogue: str
+    label: str
+    short: str
+
+
+SIMPLIFIED = Language("", "zh-CN", "zh-hans", "简体中文", "简")
+TRADITIONAL = Language("zh-hant/", "zh-Hant", "zh-hans", "繁體中文", "繁")
+ENGLISH = Language("en/", "en", "en", "English", "EN")
+LANGUAGES = (SIMPLIFIED, TRADITIONAL, ENGLISH)
+
+
+@dataclasses.dataclass(frozen=True)
+class Version:
+    """The same page in one of the languages."""
+
+    language: Language
+    path: str
+    current: bool
+
+
+def of(request: HttpRequest) -> Language:
+    """The language in which the request is answered."""
+    return getattr(request, "language", SIMPLIFIED)
+
+
+def versions(request: HttpRequest, path: str) -> list[Version]:
+    """The page at `path`, which is an address of this request's language, in every language."""
+    present, root = of(request), get_script_prefix()
+    root = root.removesuffix(present.prefix)
+    rest = path.removeprefix(root + present.prefix)
+    return [Version(each, root + each.prefix + rest, each == present) for each in LANGUAGES]
+
+
+def canonical(request: HttpRequest, path: str) -> str:
+    """The address under which search engines are to know the page: a conversion of characters is no page of its own."""
+    present = of(request)
+    wanted = SIMPLIFIED if present == TRADITIONAL else present
+    return next(each.path for each in versions(request, path) if each.language == wanted)

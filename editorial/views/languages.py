@@ -1,0 +1,22 @@
+"""The site in another language, below an address of its own: /zh-hant/… in traditional characters, /en/… in English."""
+
+from django.http import HttpResponseNotAllowed, HttpResponseRedirect
+from django.utils import translation
+from django.utils.http import escape_leading_slashes
+
+from editorial.languages import Language
+from editorial.views import prefixed
+from editorial.views.base import PublicView
+
+
+def below(request, language: Language, path: str = ""):
+    """Answer the public address `path` in the language. What is made for machines has one address, and no language."""
+    if request.method not in ("GET", "HEAD"):
+        return HttpResponseNotAllowed(["GET", "HEAD"])
+    view = prefixed.view_class_at(path)
+    if issubclass(view, PublicView) and not view.in_languages:
+        plain = request.get_full_path().replace(f"/{language.prefix}", "/", 1)
+        return HttpResponseRedirect(escape_leading_slashes(plain))
+    request.language = language
+    with translation.override(language.catalogue), prefixed.addresses_below(language.prefix):
+        return prefixed.answer(request, path)
