@@ -3,11 +3,12 @@
 import dataclasses
 from collections.abc import Iterable
 
-from articles import freezing, models, preflight
+from articles import correcting, freezing, models, preflight
 from articles.context import article_context
 from articles.pages import ArticlePage
 from editorial import richtext
 from editorial.imprint import Imprint
+from editorial.interests import Honoured, Interests
 from editorial.kinds import Kind, Part, Texts
 from editorial.models import Relation
 from editorial.pages import Columns, Link
@@ -81,6 +82,19 @@ def article_imprint(page: ArticlePage) -> Imprint:
     )  # fmt: skip
 
 
+def article_interests(page: ArticlePage, public_id: str) -> Interests:
+    capacities = (models.Mention.Capacity.COMMENDED, models.Mention.Capacity.DEEDS, models.Mention.Capacity.SUBJECT)
+    honoured = tuple(
+        Honoured(each.target, (each.post,), unit=each.target.kind == "team")
+        for each in page.mentions if each.capacity in capacities and each.target.kind in ("honoree", "team")
+    )  # fmt: skip
+    suppliers = [(page.contributor, "contributor")] if page.contributor else []
+    for at, credit in enumerate(page.credits, 1):
+        if credit.role == models.Credit.Role.CONTRIBUTED:
+            suppliers += [(name, f"credits.{at}") for name in credit.names if name != page.contributor]
+    return Interests(honoured, tuple(suppliers))
+
+
 def article_without(page: ArticlePage, targets: frozenset) -> ArticlePage:
     return dataclasses.replace(
         page,
@@ -97,7 +111,7 @@ ARTICLE = Kind(
     freeze=freezing.freeze_article, columns=article_columns, links=article_links, texts=article_texts,
     without=article_without, url_name="article", template="articles/article.html",
     card_template="components/article_card.html", context=article_context, imprint=article_imprint,
-    gaps=preflight.gaps,
+    interests=article_interests, gaps=preflight.gaps,
     parts=(
         Part(models.Credit, "article"),
         Part(models.Photo, "article"),

@@ -9,7 +9,7 @@ from editorial.kinds import Kind, Part, Texts
 from editorial.models import Relation
 from editorial.pages import AchievementLine, Columns, Link
 from editorial.places import place_links
-from honorees import context, freezing, models
+from honorees import context, correcting, freezing, models
 from honorees.fields import last_day
 from honorees.honoured import campaign_interests, honoree_interests, team_interests
 from honorees.pages import AwardLine, CampaignPage, HonoreePage, TeamPage
@@ -257,7 +257,7 @@ def _awards_without(awards: tuple[AwardLine, ...], targets: frozenset) -> tuple[
 HONOREE = Kind(
     name="honoree", model=models.Honoree, page=HonoreePage, schema=1,
     freeze=freezing.freeze_honoree, columns=honoree_columns, links=honoree_links, texts=honoree_texts,
-    without=honoree_without, context=context.honoree_context, url_name="honoree", template="honorees/honoree.html",
+    without=honoree_without, context=context.honoree_context, correctable=correcting.HONOREE, url_name="honoree", template="honorees/honoree.html",
     card_template="components/honoree_card.html",
     parts=(
         Part(models.Post, "honoree"),
@@ -271,7 +271,7 @@ HONOREE = Kind(
 TEAM = Kind(
     name="team", model=models.Team, page=TeamPage, schema=1,
     freeze=freezing.freeze_team, columns=team_columns, links=team_links, texts=team_texts,
-    without=team_without, context=context.team_context, url_name="team", template="honorees/team.html",
+    without=team_without, context=context.team_context, correctable=correcting.TEAM, url_name="team", template="honorees/team.html",
     card_template="components/team_card.html",
     parts=(
         Part(models.Membership, "team"),
@@ -285,7 +285,7 @@ TEAM = Kind(
 CAMPAIGN = Kind(
     name="campaign", model=models.Campaign, page=CampaignPage, schema=1,
     freeze=freezing.freeze_campaign, columns=campaign_columns, links=campaign_links, texts=campaign_texts,
-    without=campaign_without, context=context.campaign_context, url_name="campaign", template="honorees/campaign.html",
+    without=campaign_without, context=context.campaign_context, correctable=correcting.CAMPAIGN, url_name="campaign", template="honorees/campaign.html",
     card_template="components/campaign_card.html", after_approval=derive_profiles, derived=profiles_of,
     parts=(
         Part(models.Phase, "campaign"),

@@ -7,7 +7,7 @@ import factory
 
 from articles.models import Article, Column, Credit
 from districts.models import Assignment, District, Organization, Role, User
-from editorial import workflow
+from editorial import answering, preflight, snapshots, workflow
 from editorial.authorship import acting_as
 from honorees.models import AwardTier, Campaign, Commendation, Honoree, Team
 
@@ -53,12 +53,16 @@ class ColumnFactory(factory.django.DjangoModelFactory):
 
 
 class ArticleFactory(factory.django.DjangoModelFactory):
+    """An article that the checks have nothing to ask about: somebody signs it. Without anybody: `signed=None`."""
+
     class Meta:
         model = Article
+        skip_postgeneration_save = True
 
     district = factory.SubFactory(DistrictFactory)
     title = factory.Sequence(lambda n: f"测试报道之{n}")
     body = "<p>这是一段用于测试的正文。</p>"
+    signed = factory.RelatedFactory("tests.factories.CreditFactory", "article")
 
 
 class HonoreeFactory(factory.django.DjangoModelFactory):
@@ -131,6 +135,18 @@ def desk(district: District) -> SimpleNamespace:
 
 def publish(record, desk: SimpleNamespace, at=None):
     """Take a record through all three people; return the approved edition."""
-    edition = workflow.submit(record, desk.editor)
+    edition = workflow.submit(record, desk.editor, answers=answered(record))
     edition = workflow.perform("pass_review", edition, desk.reviewer, digest=edition.digest)
-    return workflow.perform("approve", edition, desk.approver, digest=edition.digest, at=at)
+    answers = answered_by(desk.approver, edition)
+    return workflow.perform("approve", edition, desk.approver, digest=edition.digest, at=at, answers=answers)
+
+
+def answered(record, word="已核实") -> dict[str, str]:
+    """The same word for every warning on the record as it is saved now, for submitting it."""
+    found = preflight.check(snapshots.freeze(type(record).objects.get(pk=record.pk)))
+    return {each.key: word for each in answering.questions(found)}
+
+
+def answered_by(approver: User, edition, word="已核实") -> dict[str, str]:
+    """The same word for everything on the edition that the approver still has to answer."""
+    return {each.key: word for each in answering.open_questions(answering.found_on(edition, approver))}

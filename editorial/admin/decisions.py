@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from editorial.admin.answers import AnswersForm
 from editorial.workflow import Transition
 
 _FORMAT = "%Y-%m-%dT%H:%M"
@@ -16,12 +17,12 @@ class NoteForm(forms.Form):
     )
 
 
-class DecisionForm(NoteForm):
-    """The form of one transition, made from its row of the table."""
+class DecisionForm(AnswersForm, NoteForm):
+    """The form of one transition, made from its row of the table; `questions` are what the check wants answered."""
 
     digest = forms.CharField(widget=forms.HiddenInput)
 
-    def __init__(self, transition: Transition, data=None, **kwargs):
+    def __init__(self, transition: Transition, data=None, *, questions=(), former=None, **kwargs):
         super().__init__(data, auto_id=f"id_{transition.name}_%s", **kwargs)
         self.transition = transition
         self.fields["note"].required = transition.needs_note
@@ -32,6 +33,8 @@ class DecisionForm(NoteForm):
                 widget=forms.DateTimeInput(format=_FORMAT, attrs={"type": "datetime-local"}),
                 help_text=_("Empty: readers see it at once."),
             )  # fmt: skip
+        self.ask(questions, former)
+        self.order_fields([each.name for each in self.answer_fields()])
         if transition.name in IRREVERSIBLE:
             self.fields["confirmed"] = forms.BooleanField(label=_("I know that this cannot be undone by a click"))
 

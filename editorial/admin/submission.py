@@ -7,12 +7,17 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from editorial import records, workflow
+from districts.models import User
+from editorial import answering, preflight, records, snapshots, workflow
 from editorial.admin import standing
+from editorial.admin.answers import AnswersForm
+from editorial.models import Hand
 from editorial.workflow import Refused, contributors
 
 
-class SubmissionForm(forms.Form):
+class SubmissionForm(AnswersForm):
+    """What the editor says with the record, and the answers to the warnings."""
+
     version = forms.IntegerField(widget=forms.HiddenInput)
     change_note = forms.CharField(
         label=gettext_lazy("Note for the reviewers"),
@@ -24,17 +29,21 @@ class SubmissionForm(forms.Form):
 
 
 def view(model_admin, request, record):
-    """Show the page; on POST submit the record, or say why not and keep the note."""
+    """Show the page; on POST submit the record, or say why not and keep what was typed."""
     if request.method not in ("GET", "HEAD", "POST"):
         return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
+    stand = standing.of(model_admin, request, record)
     form = SubmissionForm(request.POST or None, initial={"version": record.version})
+    form.ask(answering.questions(stand.findings), answering.former(model_admin.kind.name, record.pk))
     if request.method == "POST" and form.is_valid():
         try:
             edition = workflow.submit(
-                record, request.user, version=form.cleaned_data["version"], change_note=form.cleaned_data["change_note"]
-            )
+                record, request.user, version=form.cleaned_data["version"],
+                change_note=form.cleaned_data["change_note"], answers=form.answers(),
+            )  # fmt: skip
         except Refused as refused:
             form.add_error(None, refused.reason)
+            form.mark_missing()
         else:
             messages.success(
                 request, _("“%(title)s” was submitted as edition %(number)s.")
@@ -49,9 +58,17 @@ def view(model_admin, request, record):
         "opts": model_admin.opts,
         "original": record,
         "form": form,
-        "standing": standing.of(model_admin, request, record),
+        "standing": stand,
+        "findings": [*preflight.blocking(stand.findings), *_flags(record, request.user)],
         "change_url": model_admin.address("change", record),
         "nobody": contributors.nobody_left(record.district, contributors.contributors(record) | {request.user.pk}),
         "editions": records.editions_of(record).select_related("submitted_by")[:5],
     }
     return render(request, "admin/editorial/submission.html", context)
+
+
+def _flags(record, user) -> list[preflight.Finding]:
+    """Conflicts of interest as they would be seen, for the editor to know; the approver answers them."""
+    people = User.objects.filter(pk__in=contributors.contributors(record) | {user.pk}).select_related("organization")
+    actors = [(each, Hand.Part.CONTRIBUTOR) for each in people.order_by("pk")]
+    return preflight.conflicts_on(snapshots.freeze(record), actors)

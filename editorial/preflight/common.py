@@ -35,6 +35,12 @@ def texts(value, place: str = "") -> Iterator[tuple[str, str]]:
                 yield from texts(getattr(value, field.name), f"{place}.{field.name}".strip("."))
 
 
+def readable(snapshot) -> Iterator[tuple[str, str]]:
+    """(place, text) of all that readers will see: the page, and the note on its correction."""
+    yield from texts(snapshot.page)
+    yield from texts(snapshot.note, "change_note")
+
+
 def normal_document_number(text: str) -> str:
     """The number with six-angle brackets, as GB/T 9704-2012 has them, whatever brackets were typed."""
     return re.sub(r"\s*[\[(（【﹝［]\s*(\d{4})\s*[\])）】﹞］]\s*", r"〔\1〕", text.strip())
@@ -55,7 +61,7 @@ def document_number_findings(number: str, place: str) -> Iterator[tuple[str, str
 
 @register("personal-numbers", Severity.BLOCK, gettext_lazy("Identity card, mobile telephone and bank card numbers"))
 def check_personal_numbers(snapshot):
-    for place, text in texts(snapshot.page):
+    for place, text in readable(snapshot):
         for what in personal_numbers(text):
             yield _("The text contains %(what)s.") % {"what": what}, place
 
@@ -68,7 +74,7 @@ def check_suppressed(snapshot):
 
 @register("personal-data", Severity.WARN, gettext_lazy("Words by which personal data are given"))
 def check_personal_data(snapshot):
-    for place, text in texts(snapshot.page):
+    for place, text in readable(snapshot):
         for match in _PERSONAL.finditer(text):
             yield _("“%(words)s”: personal data do not belong on a public page.") % {"words": match[0]}, place
 

@@ -2,6 +2,7 @@
 
 import dataclasses
 import enum
+import hashlib
 from collections.abc import Callable, Iterable, Iterator
 
 from django.utils.functional import Promise
@@ -11,18 +12,31 @@ from editorial.preflight.surroundings import Surroundings
 
 
 class Severity(enum.StrEnum):
+    """What blocks has to be mended. A warning wants an answer when the page is submitted, a flag from the approver."""
+
     BLOCK = "block"
     WARN = "warn"
+    FLAG = "flag"
 
 
 @dataclasses.dataclass(frozen=True)
 class Finding:
-    """`place` is the field or part of the page that the finding is about, such as `credits` or `photos.2`."""
+    """`place` is the field or part of the page that the finding is about, such as `credits` or `photos.2`.
+
+    `answer` is the word that it was given, where one was, and `answered_by` the person.
+    """
 
     check: str
     severity: Severity
     message: str
     place: str = ""
+    answer: str = ""
+    answered_by: str = ""
+
+    @property
+    def key(self) -> str:
+        """By which an answer is kept for it: the same as long as the same is found at the same place."""
+        return f"{self.check}:{self.place}:{hashlib.sha256(self.message.encode()).hexdigest()[:10]}"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -77,7 +91,7 @@ def check(snapshot: snapshots.Snapshot, *severities: Severity) -> list[Finding]:
 
 def check_edition(edition) -> list[Finding]:
     """Return what the checks find on the frozen page of an edition; the record is not looked at."""
-    return check(snapshots.of_page(kinds.get(edition.kind), edition.public_id, snapshots.page_of(edition)))
+    return check(snapshots.of_edition(edition))
 
 
 def blocking(findings: Iterable[Finding]) -> list[Finding]:

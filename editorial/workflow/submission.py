@@ -1,39 +1,83 @@
 """Submission: where an edition begins, frozen from a record or from a withdrawn page."""
 
+import dataclasses
+import datetime as dt
+from collections.abc import Mapping
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from districts.models import Role
-from editorial import ledger, snapshots
-from editorial.models import Edition, Hand, Stage
+from editorial import answering, clock, kinds, ledger, notifying, preflight, snapshots
+from editorial.corrections import base, three_way, told
+from editorial.models import Edition, Hand, Significance, Stage
+from editorial.workflow import dates
 from editorial.workflow.contributors import BEGINNINGS, contributors, seen_by_freeze, unsigned_changes
 from editorial.workflow.refusals import Refused, actor, page_refusal, role_refusal
 
-NOTE_LENGTH = Edition._meta.get_field("change_note").max_length
 
-
-def submit(record, user, *, version: int | None = None, change_note: str = "") -> Edition:
+def submit(
+    record, user, *, version: int | None = None, change_note: str = "", significance: str = "", note: str = "",
+    undoing: bool = False, answers: Mapping[str, str] | None = None, due_on: dt.date | None = None,
+) -> Edition:  # fmt: skip
     """Freeze the record into a new edition in review, or raise Refused with the reason.
 
     `version` is the record's version that the actor saw; None skips that question. Everyone who changed the record
     since its last approved edition becomes a contributor, and so does the submitter.
+
+    Where readers have a page that was made from the record, the edition corrects it: `change_note` tells them what,
+    `significance` whether they are told (see editorial.corrections.told; it is minor where nothing is said). `note` is
+    a word to the reviewers, for the decision only. `undoing`: the actor knows that an urgent correction which readers
+    have does not stand in the record. `answers` are the words that the warnings were given, by the key of the finding;
+    each wants one. `due_on` is the day on which the editors would like to see it published; see
+    editorial.workflow.dates for what is taken without one.
     """
-    change_note = change_note.strip()
+    change_note, note = change_note.strip(), note.strip()
     with transaction.atomic():
         row, now = ledger.lock()
         user = actor(user)
         record = type(record).objects.select_for_update().get(pk=record.pk)
         if version is not None and version != record.version:
             raise Refused(_("The record was changed in the meantime. Open it again before you submit it."))
-        if len(change_note) > NOTE_LENGTH:
-            raise Refused(_("The change note has more than %(limit)s characters.") % {"limit": NOTE_LENGTH})
-        snapshot = snapshots.freeze(record)
+        if reason := dates.wish_refusal(due_on, now):
+            raise Refused(reason)
+        if corrected := corrected_by(record, now):
+            significance = significance or Significance.MINOR
+        if reason := _telling_refusal(corrected, change_note, significance):
+            raise Refused(reason)
+        snapshot = dataclasses.replace(snapshots.freeze(record), note=change_note)
         if reason := submission_refusal(record, user, snapshot):
             raise Refused(reason)
-        edition = snapshots.store(snapshot, record.pk, change_note=change_note, submitted_by=user, submitted_at=now)
-        _write_hands(edition, contributors(record) | {user.pk})
-        ledger.append(row, now, "submit", user, edition=edition, note=edition.change_note, seen=seen_by_freeze(record))
+        if corrected and not undoing and three_way.undone(corrected, snapshot.page):
+            raise Refused(_("This would undo a correction that readers have: say that you mean it, or adopt it first."))
+        found, words = preflight.check(snapshot, preflight.Severity.WARN), answering.cleaned(answers)
+        if reason := answering.refusal(found, words):
+            raise Refused(reason)
+        edition = snapshots.store(
+            snapshot, record.pk, change_note=change_note, significance=significance, submitted_by=user,
+            submitted_at=now, due_on=dates.due_day(now, due_on),
+        )  # fmt: skip
+        write_hands(edition, contributors(record) | {user.pk})
+        decision = ledger.append(
+            row, now, "submit", user, edition=edition, note=note, seen=seen_by_freeze(record),
+            **answering.detail(found, words),
+        )  # fmt: skip
+        notifying.tell(decision)
     return edition
+
+
+def corrected_by(record, now=None) -> Edition | None:
+    """The live edition that one submitted from the record would replace; None where there is none of its own."""
+    editions = Edition.objects.of_record(kinds.of(record).name, record.pk)
+    return editions.live(now or clock.time()).filter(derived_from=None).for_page().first()
+
+
+def _telling_refusal(corrected: Edition | None, change_note: str, significance: str) -> str:
+    if corrected:
+        return told.telling_refusal(change_note, significance)
+    if change_note or significance:
+        return _("Readers have no page of this record yet: there is nothing to tell them of a correction.")
+    return ""
 
 
 def submission_refusal(record, user, snapshot=None) -> str:
@@ -67,18 +111,19 @@ def reinstate(edition: Edition, user, *, note: str) -> Edition:
             raise Refused(_("Only a withdrawn edition can be brought back."))
         if siblings.open().exists() or siblings.filter(live_until=None, live_from__isnull=False).exists():
             raise Refused(_("Another edition of this record is under way or live."))
-        snapshot = snapshots.of_edition(edition)
+        snapshot = dataclasses.replace(snapshots.of_edition(edition), note="")
         if reason := page_refusal(snapshot):
             raise Refused(reason)
         again = snapshots.store(
-            snapshot, edition.record_id, change_note=edition.change_note, submitted_by=user, submitted_at=now
+            snapshot, edition.record_id, submitted_by=user, submitted_at=now, due_on=dates.due_day(now)
         )
-        source = edition.derived_from or edition
-        former = source.hands.filter(part=Hand.Part.CONTRIBUTOR).values_list("user_id", flat=True)
-        _write_hands(again, {*former, user.pk})
-        ledger.append(
+        sources = [each.derived_from or each for each in base.line(edition)]
+        former = Hand.objects.filter(edition__in=sources, part=Hand.Part.CONTRIBUTOR).values_list("user_id", flat=True)
+        write_hands(again, {*former, user.pk})
+        decision = ledger.append(
             row, now, "reinstate", user, edition=again, note=note.strip(), reinstates=edition.pk, **_seen(edition)
         )
+        notifying.tell(decision)
     return again
 
 
@@ -87,11 +132,13 @@ def _seen(edition: Edition) -> dict:
 
     Work on the record since then is not on the page that comes back, so that its authors stay contributors.
     """
+    edition = base.line(edition)[0]
     if edition.derived_from_id:
         return {"seen": {}}
     begun = edition.decisions.filter(action__in=BEGINNINGS).order_by("pk").first()
     return {"seen": begun.detail["seen"]} if begun and "seen" in begun.detail else {"seen": {}}
 
 
-def _write_hands(edition: Edition, users: set[int]) -> None:
+def write_hands(edition: Edition, users: set[int]) -> None:
+    """Make the users contributors of a new edition."""
     Hand.objects.bulk_create(Hand(edition=edition, user_id=user, part=Hand.Part.CONTRIBUTOR) for user in sorted(users))

@@ -33,7 +33,7 @@ def test_text():
 
 
 def test_credits():
-    article = factories.ArticleFactory()
+    article = factories.ArticleFactory(signed=None)
     credit = factories.CreditFactory(article=article, role="编辑", names="")
     assert found(article, "article-credits") == ["credits.1"]
     credit.names = "李测试"
@@ -72,7 +72,7 @@ def test_alternatives_and_consent():
 
 
 def test_signed():
-    article = factories.ArticleFactory(origin="contributed")
+    article = factories.ArticleFactory(origin="contributed", signed=None)
     assert found(article, "article-signed") == ["credits", "source"]
     factories.CreditFactory(article=article)
     article.source = "某日报"

@@ -20,7 +20,6 @@ pytestmark = pytest.mark.django_db
 def records(article, district, desk):
     """One record of each kind."""
     with factories.acting(desk.editor):
-        factories.CreditFactory(article=article)
         honoree = factories.HonoreeFactory(district=district)
         achievement = Achievement.objects.create(honoree=honoree, statement="办结事项")
         Figure.objects.create(achievement=achievement, label="办结", printed="1.50万件", value="15000.5")
@@ -33,7 +32,7 @@ def records(article, district, desk):
 def test_what_is_stored_is_what_was_frozen(records, desk):
     for record in records:
         frozen = snapshots.freeze(record)
-        edition = workflow.submit(record, desk.editor, change_note="说明")
+        edition = workflow.submit(record, desk.editor, change_note="说明", answers=factories.answered(record))
         stored = Edition.objects.for_page().get(pk=edition.pk)
         assert snapshots.page_of(stored) == frozen.page
         assert snapshots.of_edition(stored) == frozen
