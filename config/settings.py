@@ -52,7 +52,7 @@ MIDDLEWARE = [
     "config.middleware.BrowserRestrictions",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "editorial.middleware.SafeMethods",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "editorial.middleware.Sessions",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -228,10 +228,18 @@ MAILERS = {
                 ("EMAIL_USE_SSL", "use_ssl"),
             )
             if EMAIL.get(key)
-        },
+        }
+        # An attempt must be over before the outbox tries again.
+        | ({"timeout": 20} if EMAIL["EMAIL_BACKEND"].endswith("smtp.EmailBackend") else {}),
     }
 }
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="guangrongbang@localhost")
+SITE_URL = env("SITE_URL", default="").rstrip("/")  # scheme and host of links in mails; else the profile's domain
+DIGEST_HOUR = env.int("DIGEST_HOUR", default=8)  # o'clock, by TIME_ZONE
+
+# The desk: by when an edition should be decided after its submission, and when its page is to be looked at again.
+DUE_AFTER_WORKING_DAYS = env.int("DUE_AFTER_WORKING_DAYS", default=3)
+REVIEW_AFTER_YEARS = env.int("REVIEW_AFTER_YEARS", default=1)
 
 SERIALIZATION_MODULES = {"exact": "editorial.exact"}
 

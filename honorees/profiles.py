@@ -54,7 +54,7 @@ def _derive(roll: Edition, snapshot: snapshots.Snapshot, recipient) -> Edition:
         snapshot, recipient.pk, derived_from=roll, stage=Stage.APPROVED, live_from=roll.live_from,
         submitted_by=roll.submitted_by, submitted_at=roll.submitted_at,
         reviewed_by=roll.reviewed_by, reviewed_at=roll.reviewed_at,
-        approved_by=roll.approved_by, approved_at=roll.approved_at,
+        approved_by=roll.approved_by, approved_at=roll.approved_at, review_on=roll.review_on,
     )  # fmt: skip
 
 

@@ -8,7 +8,21 @@ from collections.abc import Iterator
 
 from django.db import models
 
-from editorial.models import Decision, Edition, EditionLink, EditionPage, Hand, Ledger, Stage, Suppression
+from editorial.models import (
+    CaseCrawl,
+    CaseItem,
+    Decision,
+    Edition,
+    EditionLink,
+    EditionPage,
+    Hand,
+    Ledger,
+    Note,
+    NoteEvent,
+    RevocationCase,
+    Stage,
+    Suppression,
+)
 from editorial.workflow.table import TRANSITIONS
 
 
@@ -95,6 +109,15 @@ _APPROVAL = _moves((Stage.IN_APPROVAL, Stage.APPROVED))
 _REVIEW = _moves((Stage.IN_REVIEW, Stage.IN_APPROVAL))
 _CANCELLING = _moves((Stage.APPROVED, Stage.CANCELLED))
 _LAST_CHANGE = f"(SELECT changed_at FROM {Ledger._meta.db_table})"
+_RESCHEDULING = (
+    f"(OLD.stage = '{Stage.APPROVED}' AND NEW.stage = '{Stage.APPROVED}'"
+    f" AND OLD.live_from IS NOT NULL AND NEW.live_from IS NOT NULL AND {changed('live_from')})"
+)
+_SHOWN_AS_SCHEDULED = (
+    f"EXISTS (SELECT 1 FROM {Edition._meta.db_table} AS edition WHERE edition.id = NEW.edition_id"
+    f" AND edition.live_from > {_LAST_CHANGE} AND edition.shown_on = NEW.shown_on)"
+)
+"""The edition of a link waits for its publication, and is shown under the date that the link gets."""
 
 EDITION = Guarded(
     Edition,
@@ -106,8 +129,11 @@ EDITION = Guarded(
         Refusal("stage", f"{changed('stage')} AND NOT {_moves(*_FORWARD)}", "a stage moves forward only"),
         Refusal(
             "shown_on",
-            _only_on(f"(OLD.shown_on IS NULL AND {_APPROVAL})", "shown_on"),
-            "the date shown is set once, at approval",
+            _only_on(
+                f"((OLD.shown_on IS NULL AND {_APPROVAL}) OR (NEW.shown_on IS NOT NULL AND {_RESCHEDULING}))",
+                "shown_on",
+            ),
+            "the date shown is set at approval, and moves with the publication only",
         ),
         Refusal("review", _only_on(_REVIEW, "reviewed_by_id", "reviewed_at"), "a review is signed once"),
         Refusal("approval", _only_on(_APPROVAL, "approved_by_id", "approved_at"), "an approval is signed once"),
@@ -119,14 +145,18 @@ EDITION = Guarded(
         Refusal(
             "live_from",
             f"{changed('live_from')} AND NOT (OLD.live_from IS NULL AND {_APPROVAL})"
-            f" AND NOT (NEW.live_from IS NULL AND {_CANCELLING})",
-            "an interval begins once; only a cancelled one is taken back",
+            f" AND NOT (NEW.live_from IS NULL AND {_CANCELLING}) AND NOT {_RESCHEDULING}",
+            "an interval begins once; one to come may be cancelled or moved",
+        ),
+        Refusal(
+            "review_on",
+            f"{changed('review_on')} AND (NEW.stage <> '{Stage.APPROVED}' OR NEW.review_on IS NULL)",
+            "the next look is set for what was approved",
         ),
         Refusal(
             "past",
             f"({changed('live_from')} OR {changed('live_until')}) AND ("
-            f"(OLD.live_from IS NULL AND NEW.live_from <= {_LAST_CHANGE})"
-            f" OR (NEW.live_from IS NULL AND OLD.live_from <= {_LAST_CHANGE})"
+            f"({changed('live_from')} AND (OLD.live_from <= {_LAST_CHANGE} OR NEW.live_from <= {_LAST_CHANGE}))"
             f" OR OLD.live_until <= {_LAST_CHANGE} OR NEW.live_until <= {_LAST_CHANGE})",
             "what readers have seen does not change",
             reads=(Ledger,),
@@ -144,11 +174,18 @@ TABLES = (
         EditionLink,
         moving=("shown_on",),
         refusals=(
-            Refusal("shown_on", f"{changed('shown_on')} AND OLD.shown_on IS NOT NULL", "the date shown is set once"),
+            Refusal(
+                "shown_on",
+                f"{changed('shown_on')} AND OLD.shown_on IS NOT NULL AND NOT {_SHOWN_AS_SCHEDULED}",
+                "the date shown is set once, and moves with the publication only",
+                reads=(Edition, Ledger),
+            ),
         ),
     ),
     Guarded(Decision),
     Guarded(Hand),
+    Guarded(Note, moving=("is_open",)),
+    Guarded(NoteEvent),
     Guarded(
         Suppression,
         moving=("lifted_at", "lifted_by_id", "ratified_at", "ratified_by_id", "escalated_at"),
@@ -159,9 +196,45 @@ TABLES = (
                 " AND (OLD.lifted_at IS NOT NULL OR NEW.lifted_at IS NULL OR NEW.lifted_by_id IS NULL)",
                 "a suppression is lifted once",
             ),
+            Refusal(
+                "ratification",
+                f"({changed('ratified_at')} OR {changed('ratified_by_id')}) AND (OLD.ratified_at IS NOT NULL"
+                " OR NEW.ratified_at IS NULL OR NEW.ratified_by_id IS NULL OR NEW.ratified_by_id = OLD.by_id)",
+                "a suppression is ratified once, by somebody else",
+            ),
+            Refusal(
+                "escalation",
+                f"{changed('escalated_at')} AND OLD.escalated_at IS NOT NULL",
+                "a suppression is escalated once",
+            ),
         ),
         alone=((("target_kind", "target_id"), "{row}.lifted_at IS NULL"),),
     ),
+    Guarded(
+        RevocationCase,
+        moving=("closed_by_id", "closed_at", "outcome"),
+        refusals=(
+            Refusal(
+                "closing",
+                f"({_any_changed(['closed_by_id', 'closed_at', 'outcome'])}) AND (OLD.closed_at IS NOT NULL"
+                " OR NEW.closed_at IS NULL OR NEW.closed_by_id IS NULL OR NEW.outcome = '')",
+                "a case is closed once",
+            ),
+        ),
+    ),
+    Guarded(
+        CaseItem,
+        moving=("measure", "note", "settled_by_id", "settled_at"),
+        refusals=(
+            Refusal(
+                "closed",
+                f"(SELECT closed_at FROM {RevocationCase._meta.db_table} WHERE id = OLD.case_id) IS NOT NULL",
+                "what a closed case says does not change",
+                reads=(RevocationCase,),
+            ),
+        ),
+    ),
+    Guarded(CaseCrawl),
     Guarded(
         Ledger,
         moving=("head", "version", "changed_at", "boundaries"),

@@ -25,6 +25,8 @@ class Rolls:
             yield _("it was not signed by those who signed its roll.")
         if edition.live_from and (edition.live_from != roll.live_from or _outlives(edition, roll)):
             yield _("it is live when its roll is not.")
+        if edition.live_from and edition.review_on != roll.review_on:
+            yield _("it is to be looked at again on another day than its roll.")
         try:
             said = canonical.digest(snapshots.plain_page(edition))
             made = self._made_by(roll)

@@ -13,13 +13,20 @@ from editorial.workflow.table import TRANSITIONS
 _SIGNED = {"pass_review": "reviewed", "approve": "approved", **dict.fromkeys(BEGINNINGS, "submitted")}
 """By action, the columns in which an edition names who did it and when; of all others, those of its ending."""
 
+_UNSIGNED = ("reschedule", "confirm")
+"""Actions that can be done more than once: only the ledger names who did them."""
+
 
 def signatures(edition: Edition, chain: Chain) -> Iterator[str]:
     """Yield what is wrong with the way of an edition that was read with its hands and decisions."""
     decisions = list(edition.decisions.all())
     for decision in decisions:
         column = _SIGNED.get(decision.action, "ended")
-        if (decision.by_id, decision.at) != (getattr(edition, f"{column}_by_id"), getattr(edition, f"{column}_at")):
+        signed = decision.action not in _UNSIGNED
+        if signed and (decision.by_id, decision.at) != (
+            getattr(edition, f"{column}_by_id"),
+            getattr(edition, f"{column}_at"),
+        ):
             yield _("decision %(id)s was made by somebody else or at another time.") % {"id": decision.pk}
         if decision.digest != edition.digest:
             yield _("decision %(id)s was made about another content.") % {"id": decision.pk}
@@ -69,7 +76,10 @@ def _hands(edition: Edition) -> Iterator[str]:
 
 
 def _beginning(edition: Edition, decisions: list[Decision]) -> Iterator[str]:
-    """An interval begins when the approval says."""
-    approvals = [decision for decision in decisions if decision.action == "approve"]
-    if edition.live_from and approvals and approvals[0].detail.get("live_from") != canonical.plain(edition.live_from):
+    """An interval begins when the approval says, or the last rescheduling; the next look is due when was said last."""
+    begun = [decision.detail for decision in decisions if decision.action in ("approve", "reschedule")]
+    if edition.live_from and begun and begun[-1].get("live_from") != canonical.plain(edition.live_from):
         yield _("it is live from another instant than was approved.")
+    looks = [decision.detail for decision in decisions if decision.action in ("approve", "confirm")]
+    if looks and looks[-1].get("review_on") != canonical.plain(edition.review_on):
+        yield _("it is to be looked at again on another day than was decided.")

@@ -11,10 +11,13 @@ from districts import roles
 from districts.models import Role, User
 from editorial import kinds
 from editorial.judges import nobody_can_judge
-from editorial.models import Edition, Stage
+from editorial.models import Decision, Edition, Stage
 
-BEGINNINGS = ("submit", "reinstate")
-"""Actions with which an edition begins; `seen` in their detail tells what the freeze of its page had seen."""
+BEGINNINGS = ("submit", "reinstate", "patch")
+"""Actions with which an edition begins; `seen` in their detail tells what the freeze of its page had seen.
+
+An urgent correction has none: it is made from a page and has seen nothing of the record.
+"""
 
 
 def history_since_approval(record):
@@ -35,8 +38,11 @@ def seen_by_freeze(record) -> dict[str, int]:
 
 
 def contributors(record) -> set[int]:
-    """Ids of the users who changed the record or its parts since its last approved edition, deletions included."""
-    return {user for rows in history_since_approval(record) for user in _users(rows)} - {None}
+    """Ids of the users who changed the record or its parts since its last approved edition, deletions included.
+
+    Who took an edition over in that time is one of them, whatever they changed.
+    """
+    return ({user for rows in history_since_approval(record) for user in _users(rows)} - {None}) | _took_over(record)
 
 
 def unsigned_changes(record) -> bool:
@@ -66,14 +72,28 @@ def _last_seen(record) -> dict[str, int] | dt.datetime:
 
     An edition that was written without the engine says only when it was frozen.
     """
-    last = (
-        Edition.objects.of_record(kinds.of(record).name, record.pk)
-        .filter(stage=Stage.APPROVED, derived_from=None).order_by("-number").first()
-    )  # fmt: skip
+    last = _last_approved(record)
     if last is None:
         return {}
     begun = last.decisions.filter(action__in=BEGINNINGS).order_by("pk").first()
     return begun.detail["seen"] if begun and "seen" in begun.detail else last.submitted_at
+
+
+def _last_approved(record) -> Edition | None:
+    """The last edition that was approved of the record itself: no first profile, no urgent correction."""
+    return (
+        Edition.objects.of_record(kinds.of(record).name, record.pk)
+        .filter(stage=Stage.APPROVED, derived_from=None, patches=None).order_by("-number").first()
+    )  # fmt: skip
+
+
+def _took_over(record) -> set[int]:
+    last = _last_approved(record)
+    decisions = Decision.objects.filter(
+        action="take_over", edition__kind=kinds.of(record).name, edition__record_id=record.pk,
+        edition__number__gt=last.number if last else 0,
+    )  # fmt: skip
+    return set(decisions.values_list("by", flat=True))
 
 
 def _history(record) -> list[QuerySet]:

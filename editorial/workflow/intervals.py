@@ -10,9 +10,10 @@ import datetime as dt
 from django.db.models import Q
 from django.utils import timezone
 
-from editorial.models import Edition, EditionLink, Stage
+from editorial import kinds, snapshots
+from editorial.models import Edition, EditionLink, Relation, Stage
 
-WORKFLOW = ("stage", "shown_on", "approved_by", "approved_at", "live_from", "live_until")
+WORKFLOW = ("stage", "shown_on", "approved_by", "approved_at", "live_from", "live_until", "review_on")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -50,6 +51,48 @@ def make_room(kind: str, record_id: int, begin: dt.datetime, ending: Ending) -> 
         end(running, begin, ending)
 
 
+def reschedule(edition: Edition, begin: dt.datetime, ending: Ending) -> None:
+    """Let a scheduled edition begin at another instant to come, as if it had been approved for that one.
+
+    What ended where it began runs on until then, or until another begins (R2); what is scheduled for then or later is
+    cancelled, and what runs then ends (R1). The profiles derived from it move with it, but where their record has an
+    edition of its own by then, they are cancelled.
+    """
+    _move(edition, begin, Edition.objects.of_record(edition.kind, edition.record_id), ending)
+    for derived in edition.derived.filter(live_from__isnull=False):
+        siblings = Edition.objects.of_record(derived.kind, derived.record_id)
+        if siblings.filter(derived_from=None, live_from__gt=derived.live_from, live_from__lte=begin).exists():
+            cancel(derived, ending)
+        else:
+            _move(derived, begin, siblings.exclude(derived_from=None), ending)
+
+
+def _move(edition: Edition, begin: dt.datetime, displaced, ending: Ending) -> None:
+    """Move a scheduled edition; those of the editions `displaced` of its record that stand in its way make room."""
+    others = displaced.exclude(pk=edition.pk)
+    for later in others.filter(live_from__gte=begin).order_by("-live_from"):
+        cancel(later, ending)
+    for running in others.filter(live_from__lt=begin).filter(_runs_at(begin)):
+        end(running, begin, ending)
+    edition.refresh_from_db()
+    was, until = edition.live_from, edition.live_until
+    siblings = Edition.objects.of_record(edition.kind, edition.record_id).exclude(pk=edition.pk)
+    follower = siblings.filter(live_from__gt=begin).order_by("live_from").first()
+    edition.live_from, edition.live_until = begin, follower.live_from if follower else None
+    if not _dated(edition):
+        edition.shown_on = timezone.localdate(begin)
+    edition.save(update_fields=["live_from", "live_until", "shown_on"])
+    EditionLink.objects.filter(edition=edition).exclude(shown_on=edition.shown_on).update(shown_on=edition.shown_on)
+    for before in siblings.filter(live_until=was):
+        _extend(before, _earlier(until, begin))
+
+
+def _dated(edition: Edition) -> bool:
+    """Whether the page has a date of its own, so that it is not shown under the day on which it goes live."""
+    page = snapshots.page_of(edition)
+    return kinds.get(edition.kind).columns(page).shown_on is not None
+
+
 def cancel(edition: Edition, ending: Ending) -> None:
     """Take a scheduled edition out; the one that ended where it began inherits its end (R2)."""
     edition.refresh_from_db()
@@ -85,6 +128,13 @@ def withdraw(edition: Edition, ending: Ending) -> None:
     edition.refresh_from_db()
     end(edition, ending.at, ending)
     sign(edition, ending)
+
+
+def linking_to_come(edition: Edition, now: dt.datetime):
+    """Scheduled editions of other records that mention or commend what the edition is about."""
+    links = EditionLink.objects.to(edition.kind, edition.public_id, Relation.MENTIONS, Relation.COMMENDS)
+    others = Edition.objects.scheduled(now).filter(pk__in=links.values("edition"))
+    return others.exclude(kind=edition.kind, record_id=edition.record_id).order_by("live_from", "pk")
 
 
 def sign(edition: Edition, ending: Ending) -> None:

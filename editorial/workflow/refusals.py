@@ -1,11 +1,12 @@
 """Why somebody may not do something to an edition: one truth for button, message, API and test."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from districts import roles
 from districts.models import District, Role, User
 from editorial import clock, preflight, snapshots, suppressed
-from editorial.models import Edition, Hand
+from editorial.models import Edition, Hand, Note
 from editorial.workflow.table import TRANSITIONS, Transition
 
 
@@ -30,9 +31,11 @@ def refusal(name: str, edition: Edition, user, now=None) -> str:
     transition = TRANSITIONS[name]
     now = now or clock.time()
     return (
-        _not_at_this_stage(transition, edition, now)
+        _not_for_people(transition)
+        or _not_at_this_stage(transition, edition, now)
         or _not_your_role(transition, edition, user)
         or _not_your_hand(transition, edition, user)
+        or _without_its_base(transition, edition, now)
         or _blocked_by_its_page(transition, edition)
     )
 
@@ -43,8 +46,12 @@ def allowed(edition: Edition, user) -> list[tuple[Transition, str]]:
     return [
         (transition, refusal(name, edition, user, now))
         for name, transition in TRANSITIONS.items()
-        if not _not_at_this_stage(transition, edition, now)
+        if not transition.by_engine and not _not_at_this_stage(transition, edition, now)
     ]
+
+
+def _not_for_people(transition: Transition) -> str:
+    return _("This step is never taken by itself.") if transition.by_engine else ""
 
 
 def _not_at_this_stage(transition: Transition, edition: Edition, now) -> str:
@@ -56,6 +63,8 @@ def _not_at_this_stage(transition: Transition, edition: Edition, now) -> str:
         return _("The edition is not waiting for its publication.")
     if transition.when == "live" and not edition.is_live(now):
         return _("The edition is not live.")
+    if transition.with_roll and edition.derived_from_id:
+        return _("This first profile goes with its roll: do it there.")
     return ""
 
 
@@ -86,6 +95,34 @@ def _not_your_hand(transition: Transition, edition: Edition, user) -> str:
         Hand.Part.REVIEWER: _("You reviewed this edition: somebody else has to approve it."),
         Hand.Part.APPROVER: _("You approved this edition."),
     }[hand.part]
+
+
+def _without_its_base(transition: Transition, edition: Edition, now) -> str:
+    return base_refusal(edition, now) if transition.hand else ""
+
+
+def base_refusal(edition: Edition, at) -> str:
+    """Return "" unless the edition is an urgent correction of a page that is not live at the instant any more."""
+    if edition.patches_id is None or edition.patches.is_live(at):
+        return ""
+    return _("The page that this corrects was withdrawn or replaced: return it, and correct what is live now.")
+
+
+def open_notes_refusal(transition: Transition, edition: Edition) -> str:
+    """Return "" if no note stands open before somebody who passes or approves the edition, else how many do."""
+    count = open_notes(edition) if transition.hand else 0
+    if not count:
+        return ""
+    return ngettext(
+        "%(count)d note is still open: settle it, or confirm that you have seen it.",
+        "%(count)d notes are still open: settle them, or confirm that you have seen them.",
+        count,
+    ) % {"count": count}
+
+
+def open_notes(edition: Edition) -> int:
+    """How many notes on the edition, or on earlier ones that it follows, are not settled."""
+    return Note.objects.on_the_way_to(edition).open().count()
 
 
 def _blocked_by_its_page(transition: Transition, edition: Edition) -> str:

@@ -4,6 +4,7 @@ import dataclasses
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from districts.models import Role
 from editorial.models import Hand, Stage
@@ -20,6 +21,10 @@ class Transition:
     effect     what it does, in words for the person who presses the button
     own        only for those who had a hand in it as contributors
     when       "live" or "scheduled", for transitions of an approved edition
+    unseen     readers see no difference, though it is an approved edition
+    with_roll  not for a first profile, which goes with its roll
+    says       what is written as the note where the actor writes none
+    by_engine  made by the engine beside another step, never by a person alone
     """
 
     name: str
@@ -33,6 +38,10 @@ class Transition:
     needs_note: bool = False
     own: bool = False
     when: str = ""
+    unseen: bool = False
+    with_roll: bool = False
+    by_engine: bool = False
+    says: str | Promise = ""
 
 
 TRANSITIONS = {
@@ -54,6 +63,14 @@ TRANSITIONS = {
             effect=_("Goes back to the editors with your note; a new submission starts from the first step."),
         ),
         Transition(
+            "take_over", _("Take over the editing"), _("Taken over"),
+            (Stage.IN_REVIEW,), Stage.RETURNED, (Role.REVIEWER,), says=_("Taken over for editing"),
+            effect=_(
+                "The edition ends, and you change the text yourself. You count as a contributor from then on, even if"
+                " you change nothing: others have to review and approve what comes of it."
+            ),
+        ),
+        Transition(
             "return_approval", _("Return for changes"), _("Returned"),
             (Stage.IN_APPROVAL,), Stage.RETURNED, (Role.APPROVER,), needs_note=True,
             effect=_("Goes back to the editors with your note; a new submission starts from the first step."),
@@ -64,9 +81,24 @@ TRANSITIONS = {
             effect=_("Is public at once, or from the time that you give."),
         ),
         Transition(
+            "set_aside", _("Set aside"), _("Set aside"),
+            (Stage.IN_REVIEW, Stage.IN_APPROVAL), Stage.SET_ASIDE, (), by_engine=True,
+            effect=_("Makes way for an urgent correction of the live page."),
+        ),
+        Transition(
             "cancel", _("Cancel publication"), _("Publication cancelled"),
             (Stage.APPROVED,), Stage.CANCELLED, (Role.APPROVER,), needs_note=True, when="scheduled",
             effect=_("The scheduled publication does not take place; what is live stays live."),
+        ),
+        Transition(
+            "reschedule", pgettext_lazy("transition", "Reschedule"), _("Rescheduled"),
+            (Stage.APPROVED,), Stage.APPROVED, (Role.APPROVER,), needs_note=True, when="scheduled", with_roll=True,
+            effect=_("Goes live at another time to come, as if it had been approved for that one."),
+        ),
+        Transition(
+            "confirm", _("Confirm the content"), _("Content confirmed"),
+            (Stage.APPROVED,), Stage.APPROVED, (Role.REVIEWER, Role.APPROVER), when="live", unseen=True, with_roll=True,
+            effect=_("States that the page still holds, and sets the date of the next check."),
         ),
         Transition(
             "withdraw", _("Withdraw"), _("Withdrawn"),

@@ -28,6 +28,27 @@ records = st.integers(0, 4)
 hours = st.none() | st.integers(-1, 6)
 
 
+def timeline(edition) -> dict[int, tuple]:
+    """The intervals of all editions of the edition's record, by key."""
+    siblings = Edition.objects.of_record(edition.kind, edition.record_id).filter(live_from__isnull=False)
+    return {key: (begin, until) for key, begin, until in siblings.values_list("pk", "live_from", "live_until")}
+
+
+def moved(intervals: dict[int, tuple], key: int, begin) -> dict[int, tuple]:
+    """The timeline of one record when the edition of that key is taken out and put in again at `begin`."""
+
+    def taken_out(gone):
+        start, until = intervals.pop(gone)
+        intervals.update({each: (one, until) for each, (one, other) in intervals.items() if other == start})
+
+    intervals = dict(intervals)
+    for each in [key, *sorted((each for each in intervals if each != key), reverse=True)]:
+        if each == key or intervals[each][0] >= begin:
+            taken_out(each)
+    ended = {each: (one, begin) for each, (one, until) in intervals.items() if until is None or until > begin}
+    return intervals | ended | {key: (begin, None)}
+
+
 class Desk(RuleBasedStateMachine):
     """Six people with overlapping roles; a story, two namesakes, somebody else and a roll that names all three."""
 
@@ -113,6 +134,19 @@ class Desk(RuleBasedStateMachine):
         digest = edition.digest
         moment = None if at is None else self.now + at * HOUR
         self._attempt(workflow.perform, name, edition, user, digest=digest, note="理由", at=moment)
+
+    @rule(by=users, which=st.integers(0, 30), at=st.integers(-1, 6))
+    def reschedule(self, by, which, at):
+        """Whatever moves, moves as if it had been cancelled and then approved for the other time."""
+        scheduled = list(Edition.objects.scheduled(self.present).order_by("-pk"))
+        if not scheduled:
+            return
+        edition, at = scheduled[which % len(scheduled)], self.now + at * HOUR
+        expected = moved(timeline(edition), edition.pk, at)
+        if self._attempt(
+            workflow.perform, "reschedule", edition, self.users[by], digest=edition.digest, note="理由", at=at
+        ):  # fmt: skip
+            assert timeline(edition) == expected
 
     @rule(by=users, which=st.integers(0, 30))
     def reinstate(self, by, which):

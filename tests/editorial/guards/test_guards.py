@@ -100,10 +100,49 @@ def test_a_review_is_signed_only_when_it_is_passed(article, desk):
     refused("UPDATE editorial_edition SET approved_by_id = %s WHERE id = %s", desk.reviewer.pk, edition.pk)
 
 
-def test_an_interval_begins_once(live, scheduled):
-    for edition in (live, scheduled):
-        for other in (clock.time() + 2 * DAY, clock.time() - DAY):
-            refused("UPDATE editorial_edition SET live_from = %s WHERE id = %s", moment(other), edition.pk)
+def test_what_is_live_does_not_begin_at_another_time(live):
+    for other in (clock.time() + 2 * DAY, clock.time() - DAY):
+        refused("UPDATE editorial_edition SET live_from = %s WHERE id = %s", moment(other), live.pk)
+
+
+def test_what_is_scheduled_moves_to_another_time_to_come_and_to_no_other(scheduled):
+    move = "UPDATE editorial_edition SET live_from = %s WHERE id = %s"
+    for other in (clock.time() - DAY, Ledger.objects.get().changed_at):
+        refused(move, moment(other), scheduled.pk)
+    refused("UPDATE editorial_edition SET live_from = NULL WHERE id = %s", scheduled.pk)
+    for stage in ("in_approval", "returned", "cancelled"):
+        refused("UPDATE editorial_edition SET stage = %s, live_from = %s WHERE id = %s",
+                stage, moment(clock.time() + 2 * DAY), scheduled.pk)  # fmt: skip
+    done(move, moment(clock.time() + 2 * DAY), scheduled.pk)
+
+
+def test_what_should_have_begun_by_the_last_decision_does_not_move(scheduled):
+    Ledger.objects.update(changed_at=scheduled.live_from)
+    later = moment(scheduled.live_from + DAY)
+    refused("UPDATE editorial_edition SET live_from = %s WHERE id = %s", later, scheduled.pk)
+
+
+def test_the_date_shown_moves_with_the_publication_only(scheduled):
+    refused("UPDATE editorial_edition SET shown_on = '2031-01-01' WHERE id = %s", scheduled.pk)
+    refused("UPDATE editorial_editionlink SET shown_on = '2031-01-01' WHERE edition_id = %s", scheduled.pk)
+    begin = moment(clock.time() + 2 * DAY)
+    refused("UPDATE editorial_edition SET live_from = %s, shown_on = NULL WHERE id = %s", begin, scheduled.pk)
+    done("UPDATE editorial_edition SET live_from = %s, shown_on = '2031-01-01' WHERE id = %s", begin, scheduled.pk)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE editorial_editionlink SET shown_on = '2031-01-01' WHERE edition_id = %s", [scheduled.pk])
+    refused("UPDATE editorial_editionlink SET shown_on = '2031-01-02' WHERE edition_id = %s", scheduled.pk)
+    refused("UPDATE editorial_editionlink SET shown_on = NULL WHERE edition_id = %s", scheduled.pk)
+
+
+def test_the_next_look_is_set_for_what_was_approved_only(article, desk):
+    edition = workflow.submit(article, desk.editor)
+    refused("UPDATE editorial_edition SET review_on = '2031-01-01' WHERE id = %s", edition.pk)
+    refused("UPDATE editorial_edition SET due_on = '2031-01-01' WHERE id = %s", edition.pk)
+
+
+def test_the_next_look_of_what_was_approved_is_put_off_and_never_dropped(live):
+    done("UPDATE editorial_edition SET review_on = '2031-01-01' WHERE id = %s", live.pk)
+    refused("UPDATE editorial_edition SET review_on = NULL WHERE id = %s", live.pk)
 
 
 def test_an_approval_does_not_begin_before_what_readers_have_seen(article, desk):

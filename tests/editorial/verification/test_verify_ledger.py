@@ -39,6 +39,10 @@ def many(article, desk, district, roll):
     scheduled = factories.publish(article, desk, at=clock.time() + DAY)
     workflow.perform("cancel", scheduled, desk.approver, digest=scheduled.digest, note="理由")
     scheduled = factories.publish(article, desk, at=clock.time() + DAY)
+    workflow.perform(
+        "reschedule", scheduled, desk.approver, digest=scheduled.digest, note="理由", at=clock.time() + 2 * DAY
+    )
+    workflow.perform("confirm", roll, desk.reviewer, digest=roll.digest)
     live = Edition.objects.get(kind="article", number=1)
     workflow.perform("withdraw", live, desk.reviewer, digest=live.digest, note="理由")
     again = workflow.reinstate(live, desk.editor, note="理由")

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.db import transaction
+from django.utils import timezone
 
 from districts.models import Assignment, Role
 from editorial import clock, workflow
@@ -13,6 +14,7 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 DAY = dt.timedelta(days=1)
+SOME_DAY = timezone.now().replace(microsecond=0) + 9 * DAY
 ANY = ("none", "contributor", "reviewer", "approver")
 
 ALLOWED = {
@@ -23,6 +25,8 @@ ALLOWED = {
     ("return_approval", "in_approval"): ({"approver"}, ("none",)),
     ("approve", "in_approval"): ({"approver"}, ("none",)),
     ("cancel", "scheduled"): ({"approver"}, ANY),
+    ("reschedule", "scheduled"): ({"approver"}, ANY),
+    ("confirm", "live"): ({"reviewer", "approver"}, ANY),
     ("withdraw", "live"): ({"reviewer", "approver"}, ANY),
 }
 """By transition and situation: the roles that may, and with which hand in the edition."""
@@ -32,6 +36,8 @@ SITUATIONS = ["in_review", "in_approval", "live", "scheduled", "withdrawn", "ret
 
 
 def perform(name, edition, user, note="理由", **kwargs):
+    if name == "reschedule":
+        kwargs.setdefault("at", SOME_DAY)
     return workflow.perform(name, edition, user, digest=edition.digest, note=note, **kwargs)
 
 
