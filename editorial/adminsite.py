@@ -5,6 +5,7 @@ It is no part of editorial.admin, whose modules register with it when they are i
 
 import dataclasses
 from collections.abc import Callable
+from functools import partial
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -19,21 +20,26 @@ from districts.admin_base.scope import ScopedAutocomplete
 from editorial import clock
 from editorial.desk import sections
 from editorial.models import Edition, Stage
+from editorial.notifying import reading
 
 _LISTS = {
-    "to_review": {"stage__exact": Stage.IN_REVIEW.value},
-    "to_approve": {"stage__exact": Stage.IN_APPROVAL.value},
-    "under_way": {"stage__exact": Stage.IN_REVIEW.value},
     "scheduled": {"stage__exact": Stage.APPROVED.value},
 }
 """By section, the filters of the list of editions that shows it whole."""
+_IN_INBOX = {
+    "to_review": {"show": "waiting", "step": "review"},
+    "to_approve": {"show": "waiting", "step": "approval"},
+    "submitted": {"show": "mine"},
+    "under_way": {"show": "all"},
+}
+"""The same for sections that are a part of the inbox."""
 
 
 @dataclasses.dataclass(frozen=True)
 class DeskPage:
     """A page of the desk that is about no single row. `label` names it on the desk; "" keeps it off there.
 
-    `may(user)` says who may open it: others get a 403 and see no link.
+    `may(user)` says who may open it: others get a 403 and see no link. `count(user)` is shown beside the label.
     """
 
     route: str
@@ -41,6 +47,7 @@ class DeskPage:
     view: Callable
     label: str | Promise = ""
     may: Callable[..., bool] = lambda user: True
+    count: Callable[..., int] | None = None
 
 
 class DeskSite(admin.AdminSite):
@@ -62,6 +69,10 @@ class DeskSite(admin.AdminSite):
     def get_urls(self):
         return [*(path(each.route, self.admin_view(_guarded(each)), name=each.name) for each in self.pages),
                 *super().get_urls()]  # fmt: skip
+
+    def each_context(self, request):
+        """Besides what Django gives: how many notifications are unread, asked for only where the frame shows it."""
+        return {**super().each_context(request), "unread_notifications": partial(reading.unread, request.user)}
 
     def index(self, request, extra_context=None):
         return super().index(request, {**desk_context(request), **(extra_context or {})})
@@ -86,7 +97,7 @@ def desk_context(request) -> dict:
     return {
         "now": now,
         "tools": [
-            (reverse(f"admin:{each.name}"), each.label)
+            (reverse(f"admin:{each.name}"), each.label, each.count(request.user) if each.count else None)
             for each in admin.site.pages
             if each.label and each.may(request.user)
         ],
@@ -117,6 +128,8 @@ def _address(item: sections.Item) -> str:
 
 
 def _list(name: str) -> str:
+    if name in _IN_INBOX:
+        return f"{reverse('admin:inbox')}?{urlencode(_IN_INBOX[name])}"
     if name not in _LISTS:
         return ""
     opts = Edition._meta

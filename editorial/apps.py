@@ -12,7 +12,7 @@ class EditorialConfig(AppConfig):
     def ready(self):
         from districts import roles
         from districts.models import District, Organization, Role, SiteProfile
-        from editorial import checks, clock, guards  # noqa: F401 - importing registers system checks
+        from editorial import checks, chores, clock, guards  # noqa: F401 - importing registers system checks
         from editorial.preflight import (  # noqa: F401 - importing registers the checks
             arithmetic,
             common,
@@ -25,6 +25,7 @@ class EditorialConfig(AppConfig):
 
         pre_migrate.connect(guards.step_aside_for_migration, sender=self)
         post_migrate.connect(guards.install_after_migration, sender=self)
+        chores.register()
         for model in (District, Organization, SiteProfile):
             clock.watch(model)
         roles.grant(Role.REGISTRAR, "districts", "district", "organization", actions="view add change")
@@ -42,5 +43,7 @@ class EditorialConfig(AppConfig):
         for role in (Role.REVIEWER, Role.APPROVER, Role.AUDITOR):
             roles.grant(role, "editorial", "decision", actions="view")
         roles.grant(Role.APPROVER, "editorial", "suppression", actions="add")
+        for role in (Role.REVIEWER, Role.APPROVER, Role.AUDITOR):
+            roles.grant(role, "editorial", "revocationcase", actions="view")
         for role in (Role.EDITOR, Role.REVIEWER, Role.APPROVER):
             roles.grant(role, "districts", "organization", "district", actions="view")

@@ -12,16 +12,17 @@ from django.utils.translation import gettext as _
 
 from districts import roles
 from districts.models import District, Role
-from editorial import clock, kept, ledger, search, snapshots
+from editorial import clock, kept, ledger, notifying, search, snapshots
 from editorial.models import Edition, EditionLink, Relation, SearchEntry, Suppression
+from editorial.notifying import addresses
 from editorial.search.text import normalise
 from editorial.suppressed import SHORTEST_NAME, Target, carries, presented, targets, targets_at
 from editorial.workflow import intervals
 from editorial.workflow.refusals import Refused, actor
 
 __all__ = [
-    "Target", "consequences", "lift", "presented", "published_names", "suppress", "suppression_refusal", "targets",
-    "targets_at", "withheld_at",
+    "Target", "consequences", "lift", "lifting_refusal", "presented", "published_names", "suppress",
+    "suppression_refusal", "targets", "targets_at", "withheld_at",
 ]  # fmt: skip
 
 _BETWEEN = r"(?:\s|\\[nrt]|<[^>]*>)*"
@@ -45,6 +46,7 @@ def suppress(
     The target's own pages are withdrawn, and so is every live page whose text carries a name of the target and is
     not about somebody else of that name; scheduled pages that link to the target or carry the name are cancelled.
     `name` is the one on the record, "" for an award, which has none; see `consequences` for the names looked for.
+    The reason is internal: what was taken down carries the public wording, or a neutral sentence.
     """
     name, authority, reason = name.strip(), authority.strip(), reason.strip()
     with transaction.atomic():
@@ -60,14 +62,25 @@ def suppress(
             target_kind=target[0], target_id=target[1], name=_kept_names(target, name), since=now, by=user,
             authority=authority, reason=reason, public_wording=public_wording.strip(),
         )  # fmt: skip
-        withdrawn, cancelled = _take_down(target, name, intervals.Ending(user, now, reason))
+        public_reason = suppression.public_wording or _("Taken down by a decision of the competent authority.")
+        withdrawn, cancelled = _take_down(target, name, intervals.Ending(user, now, public_reason))
         search.index(_linking_to(target, _published()))
-        ledger.append(
+        decision = ledger.append(
             row, now, "suppress", user, note=reason, target=target, authority=authority,
             withdrawn=withdrawn, cancelled=cancelled,
         )  # fmt: skip
+        notifying.tell(decision, place=district.code, path=addresses.of_suppression(suppression))
         ledger.publish(row, now)
     return suppression
+
+
+def lifting_refusal(suppression: Suppression, district: District, user) -> str:
+    """Return "" if the user may lift the suppression, else the reason why not: an open case ends it, or nobody."""
+    if refused := suppression_refusal(district, user):
+        return refused
+    if (suppression.cases.filter(closed_at=None) | suppression.award_cases.filter(closed_at=None)).exists():
+        return _("A revocation case is open about it: the suppression ends with the case.")
+    return ""
 
 
 def lift(suppression: Suppression, district: District, user, *, note: str) -> None:
@@ -75,7 +88,7 @@ def lift(suppression: Suppression, district: District, user, *, note: str) -> No
     with transaction.atomic():
         row, now = ledger.lock()
         user = actor(user)
-        if refused := suppression_refusal(district, user):
+        if refused := lifting_refusal(suppression, district, user):
             raise Refused(refused)
         if not note.strip():
             raise Refused(_("This step needs a note: write the reason."))
@@ -83,7 +96,9 @@ def lift(suppression: Suppression, district: District, user, *, note: str) -> No
             raise Refused(_("This suppression was lifted already."))
         target = (suppression.target_kind, suppression.target_id)
         search.index(_linking_to(target, _published()))
-        ledger.append(row, now, "lift", user, note=note.strip(), target=target)
+        decision = ledger.append(row, now, "lift", user, note=note.strip(), target=target)
+        notifying.tell(decision, place=district.code)
+        notifying.settle("to_ratify", "escalated", path=addresses.of_suppression(suppression))
         ledger.publish(row, now)
 
 
@@ -175,7 +190,7 @@ def _carrying(target: Target, name: str, editions) -> list[Edition]:
     """Those of the editions whose text carries the name.
 
     The database finds the candidates, by stored text and by the search index, which knows other ways of writing;
-    an edition that is not indexed is a candidate always. The page itself decides.
+    an edition that is not indexed is a candidate always, and so is one with a note for readers. The page itself decides.
     """
     text = normalise(name)
     if len(text) < SHORTEST_NAME:
@@ -184,7 +199,8 @@ def _carrying(target: Target, name: str, editions) -> list[Edition]:
         content__page__regex=_BETWEEN.join(re.escape(character) for character in name if not character.isspace())
     )
     indexed = SearchEntry.objects.filter(Q(title__contains=text) | Q(names__contains=text) | Q(prose__contains=text))
-    candidates = editions.filter(stored | Q(pk__in=indexed.values("edition")) | Q(search_entry__isnull=True))
+    noted = Q(significance__gt="") & ~Q(change_note="")
+    candidates = editions.filter(stored | noted | Q(pk__in=indexed.values("edition")) | Q(search_entry__isnull=True))
     return [
         edition for edition in candidates.for_page().iterator(chunk_size=500)
         if carries(snapshots.of_edition(edition), target, name)

@@ -40,7 +40,9 @@ class Notification(models.Model):
         ordering = ["-at", "-pk"]
         indexes = [
             models.Index(fields=["user", "read_at"], name="notification_unread"),
-            models.Index(fields=["mail", "at"], condition=models.Q(mailed_at=None, read_at=None), name="notification_outbox"),
+            models.Index(
+                fields=["mail", "at"], condition=models.Q(mailed_at=None, read_at=None), name="notification_outbox"
+            ),
         ]
 
 
