@@ -31,7 +31,7 @@ def of_table(request) -> dict[str, admin.Action]:
     return {
         name: _action(transition)
         for name, transition in TRANSITIONS.items()
-        if roles.paths_for(request.user, *transition.roles)
+        if not transition.by_engine and not transition.timed and roles.paths_for(request.user, *transition.roles)
     }
 
 
@@ -46,12 +46,8 @@ def _perform_each(transition: Transition):
         """Each edition is a transaction of its own: what is refused does not hold up the rest."""
         note, done = request.POST.get("note", ""), 0
         for edition in editions:
-            try:
-                workflow.perform(
-                    transition.name, edition, request.user, digest=_digest_read(request, transition, edition), note=note
-                )
-            except Refused as refused:
-                messages.error(request, f"“{edition.title}”：{refused.reason}")
+            if reason := attempt(request, transition, edition, note=note):
+                messages.error(request, f"“{edition.title}”：{reason}")
             else:
                 done += 1
         if done:
@@ -62,9 +58,28 @@ def _perform_each(transition: Transition):
     return act
 
 
-def _digest_read(request, transition: Transition, edition: Edition) -> str:
-    """The digest that the person read. Whoever puts their hand to an edition must have opened its page."""
-    read = request.session.get(READ, {}).get(str(edition.pk), "")
-    if transition.hand and read != edition.digest:
-        raise Refused(_("Open its page and read it before you decide."))
-    return read or edition.digest
+def attempt(request, transition: Transition, edition: Edition, *, note: str = "", digest: str | None = None) -> str:
+    """Do the transition in a transaction of its own; return "" or the reason why it was refused.
+
+    Whoever puts their hand to an edition must have opened its page. `digest` is the one that the person confirmed,
+    where they were asked; else it is the one that they read.
+    """
+    if transition.hand and (reason := unread(request, edition)):
+        return reason
+    try:
+        workflow.perform(
+            transition.name, edition, request.user, note=note,
+            digest=(_read(request, edition) or edition.digest) if digest is None else digest,
+        )  # fmt: skip
+    except Refused as refused:
+        return refused.reason
+    return ""
+
+
+def unread(request, edition: Edition) -> str:
+    """Return "" if the person opened the edition's page with the content that it has, else what they have to do."""
+    return "" if _read(request, edition) == edition.digest else _("Open its page and read it before you decide.")
+
+
+def _read(request, edition: Edition) -> str:
+    return request.session.get(READ, {}).get(str(edition.pk), "")

@@ -3,7 +3,7 @@
 from django.contrib import admin, messages
 from django.db.models import DateTimeField, F, Prefetch, Q, Value
 from django.http import Http404, HttpResponseNotAllowed
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -11,12 +11,13 @@ from django.utils.translation import gettext_lazy
 from districts import roles
 from districts.admin_base.scope import ScopedAdmin
 from districts.models import District
-from editorial import comparison, kinds, preflight, snapshots, workflow
-from editorial.admin import actions, moment, preview, sheet
+from editorial import answering, kinds, workflow
+from editorial.admin import actions, moment, preview, remarks, review, sheet, walk
 from editorial.admin.decisions import DecisionForm, ReinstateForm
+from editorial.admin.timing import cancelled_by
 from editorial.decided import label
 from editorial.models import Edition, EditionLink, Relation
-from editorial.workflow import TRANSITIONS, Refused, contributors
+from editorial.workflow import TRANSITIONS, Refused, contributors, refusals
 
 
 @admin.register(Edition)
@@ -80,6 +81,7 @@ class EditionAdmin(sheet.PrintsSheets, ScopedAdmin):
         return [
             path("<int:object_id>/preview/", view(self.preview_view), name="editorial_edition_preview"),
             path("<int:object_id>/decide/", view(self.decide_view), name="editorial_edition_decide"),
+            path("<int:object_id>/notes/", view(self.notes_view), name="editorial_edition_notes"),
             path("<int:object_id>/reinstate/", view(self.reinstate_view), name="editorial_edition_reinstate"),
             *super().get_urls(),
         ]
@@ -105,18 +107,31 @@ class EditionAdmin(sheet.PrintsSheets, ScopedAdmin):
         name = request.POST.get("transition", "")
         if name not in TRANSITIONS:
             raise Http404
-        form = DecisionForm(TRANSITIONS[name], request.POST)
+        questions = answering.open_questions(answering.found_on(edition, request.user)) if name == "approve" else ()
+        left = refusals.open_notes(edition)
+        form = DecisionForm(
+            TRANSITIONS[name], request.POST, questions=questions, open_notes=left, edition=edition,
+            cancelled=cancelled_by(name, edition, moment.now(request), self.within(request)),
+        )  # fmt: skip
         if form.is_valid():
             try:
                 workflow.perform(
                     name, edition, request.user,
                     digest=form.cleaned_data["digest"], note=form.cleaned_data["note"], at=form.cleaned_data.get("at"),
+                    review_on=form.cleaned_data.get("review_on"), answers=form.answers(),
+                    despite_notes=form.cleaned_data.get("despite_notes", False),
                 )  # fmt: skip
             except Refused as refused:
                 form.add_error(None, refused.reason)
+                form.mark_missing()
             else:
                 messages.success(request, f"{TRANSITIONS[name].done}：{edition.title}")
-                return redirect("admin:index" if TRANSITIONS[name].hand else self.address("change", edition))
+                if name == "take_over" and (record_url := self.record_url(request, edition)):
+                    return redirect(f"{record_url}#notes")
+                onward = walk.onward(request)
+                return redirect(
+                    onward or ("admin:index" if TRANSITIONS[name].hand else self.address("change", edition))
+                )
         edition.refresh_from_db()
         return self.page(request, edition, {name: form})
 
@@ -135,17 +150,35 @@ class EditionAdmin(sheet.PrintsSheets, ScopedAdmin):
                 return redirect(self.address("change", again))
         return self.page(request, edition, {"reinstate": form})
 
-    def page(self, request, edition, forms: dict | None = None):
-        """Render the edition's page; `forms` are those that were sent and refused, by transition."""
+    def notes_view(self, request, object_id):
+        edition = self.visible_or_404(request, str(object_id))
+        return remarks.view(self, request, edition, self.record_url(request, edition))
+
+    def record_url(self, request, edition) -> str:
+        """The form of the edition's record, where the person may see it; else ""."""
+        model = kinds.get(edition.kind).model
+        record = model.objects.filter(pk=edition.record_id).first()
+        owner = self.admin_site.get_model_admin(model)
+        return owner.address("change", record) if record and owner.has_view_permission(request, record) else ""
+
+    def page(self, request, edition, forms: dict | None = None, remark: remarks.RemarkForm | None = None):
+        """Render the edition's page; `forms` are those that were sent and refused, by transition; so is `remark`."""
         forms = forms or {}
         actions.remember(request, edition)
         now = moment.now(request)
         kind = kinds.get(edition.kind)
         live = Edition.objects.of_record(edition.kind, edition.record_id).live(now).exclude(pk=edition.pk).first()
         district = District.objects.filter(code=edition.place).first()
-        record = kind.model.objects.filter(pk=edition.record_id).first()
-        page = snapshots.page_of(edition)
         allowed = workflow.allowed(edition, request.user)
+        judges = any(step.hand and not reason for step, reason in allowed)
+        findings = answering.found_on(edition, request.user if judges else None)
+        asked = {
+            "approve": {
+                "questions": answering.open_questions(findings),
+                "former": answering.former(edition.kind, edition.record_id),
+            }
+        }
+        panes = review.panes(request, edition, kind, live, self.address("change", edition), remark)
         context = {
             **self.admin_site.each_context(request),
             "title": edition.title,
@@ -156,14 +189,17 @@ class EditionAdmin(sheet.PrintsSheets, ScopedAdmin):
             "district": district,
             "stage_words": stage_words(edition, now),
             "state_name": "live" if edition.is_live(now) else edition.stage,
-            "summary": comparison.lines(kind, page),
             "live": live,
-            "differences": comparison.between(kind, snapshots.page_of(live), page) if live else None,
+            **panes,
             "decisions": [(each, label(each.action)) for each in edition.decisions.select_related("by")],
             "hands": edition.hands.select_related("user"),
-            "findings": preflight.check_edition(edition),
+            "findings": findings,
             "steps": [
-                (each, reason, forms.get(each.name) or DecisionForm(each, initial={"digest": edition.digest}))
+                (each, reason, forms.get(each.name)
+                 or DecisionForm(each, initial={"digest": edition.digest}, open_notes=panes["open_notes"],
+                                 edition=edition, cancelled="" if reason else cancelled_by(
+                                     each.name, edition, now, self.within(request)),
+                                 **asked.get(each.name, {})))
                 for each, reason in sorted(allowed, key=lambda step: (bool(step[1]), not step[0].hand))
             ],
             "nobody": contributors.nobody_left_for(edition, district) if edition.is_open else "",
@@ -171,13 +207,14 @@ class EditionAdmin(sheet.PrintsSheets, ScopedAdmin):
             "stray": [form for name, form in forms.items() if name not in {each.name for each, _reason in allowed}],
             "reinstate_form": forms.get("reinstate") or ReinstateForm(),
             "preview_url": self.address("preview", edition),
-            "decide_url": self.address("decide", edition),
+            "decide_url": walk.carried(request, self.address("decide", edition)),
             "reinstate_url": self.address("reinstate", edition),
-            "record_url": _record_url(self.admin_site, request, kind, record),
+            "record_url": self.record_url(request, edition),
             "public_url": reverse(kind.url_name, args=[edition.public_id]) if edition.is_live(now) else "",
             "is_live": edition.is_live(now),
+            "walk": walk.of(request, edition),
         }
-        return render(request, "admin/editorial/edition_page.html", context)
+        return review.rendered(request, context)
 
 
 def stage_words(edition: Edition, now) -> str:
@@ -190,9 +227,3 @@ def stage_words(edition: Edition, now) -> str:
         return _("withdrawn") if edition.ended_at else _("replaced")
     return edition.get_stage_display()
 
-
-def _record_url(site, request, kind, record) -> str:
-    if record is None:
-        return ""
-    model_admin = site.get_model_admin(kind.model)
-    return model_admin.address("change", record) if model_admin.has_view_permission(request, record) else ""

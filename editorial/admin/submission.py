@@ -11,11 +11,12 @@ from districts.models import User
 from editorial import answering, preflight, records, snapshots, workflow
 from editorial.admin import standing
 from editorial.admin.answers import AnswersForm
+from editorial.admin.timing import WishForm
 from editorial.models import Hand
 from editorial.workflow import Refused, contributors
 
 
-class SubmissionForm(AnswersForm):
+class SubmissionForm(WishForm, AnswersForm):
     """What the editor says with the record, and the answers to the warnings."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
@@ -40,6 +41,7 @@ def view(model_admin, request, record):
             edition = workflow.submit(
                 record, request.user, version=form.cleaned_data["version"],
                 change_note=form.cleaned_data["change_note"], answers=form.answers(),
+                due_on=form.cleaned_data["due_on"],
             )  # fmt: skip
         except Refused as refused:
             form.add_error(None, refused.reason)

@@ -21,6 +21,7 @@ class Transition:
     effect     what it does, in words for the person who presses the button
     own        only for those who had a hand in it as contributors
     when       "live" or "scheduled", for transitions of an approved edition
+    timed      needs a time of its own, so that it is done to one edition at a time
     unseen     readers see no difference, though it is an approved edition
     with_roll  not for a first profile, which goes with its roll
     says       what is written as the note where the actor writes none
@@ -38,6 +39,7 @@ class Transition:
     needs_note: bool = False
     own: bool = False
     when: str = ""
+    timed: bool = False
     unseen: bool = False
     with_roll: bool = False
     by_engine: bool = False
@@ -92,7 +94,7 @@ TRANSITIONS = {
         ),
         Transition(
             "reschedule", pgettext_lazy("transition", "Reschedule"), _("Rescheduled"),
-            (Stage.APPROVED,), Stage.APPROVED, (Role.APPROVER,), needs_note=True, when="scheduled", with_roll=True,
+            (Stage.APPROVED,), Stage.APPROVED, (Role.APPROVER,), needs_note=True, when="scheduled", timed=True, with_roll=True,
             effect=_("Goes live at another time to come, as if it had been approved for that one."),
         ),
         Transition(

@@ -1,0 +1,106 @@
+"""The fields by which people set times: of publication, of the next check; and what a time set so would cancel."""
+
+import datetime as dt
+
+from django import forms
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from editorial import clock
+from editorial.models import Edition
+from editorial.workflow import consequences, dates
+
+_FORMAT = "%Y-%m-%dT%H:%M"
+NAMED = 5
+"""Editions that are named where a step would cancel them; the others are counted."""
+
+
+def _day_input() -> forms.DateInput:
+    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+
+class TimingForm(forms.Form):
+    """Fields for the times that a transition takes, each refused in the words of the engine."""
+
+    def take_times(self, name: str, edition: Edition | None) -> None:
+        """Add the fields of the transition. One that reschedules begins with the time that holds now."""
+        if name in ("approve", "reschedule"):
+            anew = name == "reschedule"
+            self.fields["at"] = forms.DateTimeField(
+                label=_("New time of publication") if anew else _("Publish at (optional)"),
+                required=anew, input_formats=[_FORMAT],
+                widget=forms.DateTimeInput(format=_FORMAT, attrs={"type": "datetime-local"}),
+                help_text="" if anew else _("Empty: readers see it at once."),
+                initial=timezone.localtime(edition.live_from) if anew and edition and edition.live_from else None,
+            )  # fmt: skip
+        if name in ("approve", "confirm"):
+            self.fields["review_on"] = forms.DateField(
+                label=_("Next check of the content (optional)"), required=False, widget=_day_input(),
+                help_text=_("Empty: on %(day)s.") % {"day": dates.review_day(clock.time()).isoformat()},
+            )  # fmt: skip
+
+    def clean_at(self):
+        return _checked(self.cleaned_data["at"], dates.hand_given_refusal)
+
+    def clean_review_on(self):
+        return _checked(self.cleaned_data["review_on"], dates.review_refusal)
+
+    def announce(self, cancelled: str) -> None:
+        """Say beside the field that decides on it what the step would cancel; "" says nothing."""
+        if cancelled:
+            field = self.fields["at" if "at" in self.fields else "confirmed"]
+            field.help_text = f"{field.help_text} {cancelled}".strip()
+
+
+class WishForm(forms.Form):
+    """When the editors would like to see it published."""
+
+    due_on = forms.DateField(
+        label=gettext_lazy("Day wished for publication (optional)"), required=False,
+        widget=_day_input(),
+        help_text=gettext_lazy("The edition is due on that day. It is published when it is approved, not before."),
+    )  # fmt: skip
+
+    def clean_due_on(self):
+        return _checked(self.cleaned_data["due_on"], dates.wish_refusal)
+
+
+def cancelled_by(name: str, edition: Edition, now: dt.datetime, visible) -> str:
+    """In words, the scheduled editions that the transition would cancel.
+
+    `visible` is the condition that the person may see an edition: the others are counted, not named.
+    """
+    beside = consequences.scheduled_beside(name, edition, now)
+    if not (count := beside.count()):
+        return ""
+    named = [
+        _("“%(title)s” (%(time)s)") % {"title": each.title, "time": date_format(_local(each), "Y-m-d H:i")}
+        for each in beside.filter(visible)[:NAMED]
+    ]
+    if name == "withdraw":
+        words = ngettext(
+            "%(count)d scheduled edition is cancelled with it: %(named)s",
+            "%(count)d scheduled editions are cancelled with it: %(named)s",
+            count,
+        )
+    else:
+        words = ngettext(
+            "%(count)d other edition of it is scheduled: %(named)s. What is to go live at the time given or later is "
+            "cancelled.",
+            "%(count)d other editions of it are scheduled: %(named)s. What is to go live at the time given or later is "
+            "cancelled.",
+            count,
+        )
+    return words % {"count": count, "named": "、".join(named) or "…"}
+
+
+def _checked(value, refusal):
+    if reason := refusal(value, clock.time()):
+        raise forms.ValidationError(reason, code="time")
+    return value
+
+
+def _local(edition: Edition) -> dt.datetime:
+    return timezone.localtime(edition.live_from)
