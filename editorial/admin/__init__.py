@@ -1,5 +1,25 @@
 """The desk, and what the admin pages of all records share."""
 
-from editorial.admin import atwork_pages, calendar, claiming, editions, inbox, ledger, stylerules, suppressions
+from editorial.admin import (
+    atwork_pages,
+    calendar,
+    claiming,
+    editions,
+    inbox,
+    ledger,
+    notifications,
+    stylerules,
+    suppressions,
+)
 
-__all__ = ["atwork_pages", "calendar", "claiming", "editions", "inbox", "ledger", "notifications", "stylerules", "suppressions"]
+__all__ = [
+    "atwork_pages",
+    "calendar",
+    "claiming",
+    "editions",
+    "inbox",
+    "ledger",
+    "notifications",
+    "stylerules",
+    "suppressions",
+]
