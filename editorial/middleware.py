@@ -1,5 +1,6 @@
-"""Requests that no page answers, and staff pages that nobody may keep."""
+"""Requests that no page answers, sessions that end when nobody is there, and staff pages that nobody may keep."""
 
+from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpResponseNotAllowed
 
 _METHODS = ("GET", "HEAD", "POST", "OPTIONS")
@@ -15,6 +16,18 @@ class SafeMethods:
         if request.method not in _METHODS:
             return HttpResponseNotAllowed(_METHODS)
         return self.get_response(request)
+
+
+class Sessions(SessionMiddleware):
+    """As Django's, but a page that asks by itself keeps no session alive: its view sets request.renews_session = False.
+
+    Every other request moves the end of the session on (SESSION_SAVE_EVERY_REQUEST).
+    """
+
+    def process_response(self, request, response):
+        if not getattr(request, "renews_session", True) and not request.session.modified:
+            return response
+        return super().process_response(request, response)
 
 
 class StaffPagesAreNotStored:

@@ -4,6 +4,8 @@ import secrets
 
 from django import forms
 from django.db import IntegrityError, transaction
+from django.forms.utils import ErrorDict
+from django.http import QueryDict
 
 from districts.admin_base.tracked import LockedForm
 from editorial import records
@@ -19,16 +21,26 @@ class AlreadySaved(Exception):
 
 
 class OnceForm(LockedForm):
-    """A form that, where it adds, can be sent once: the token is unique in the database."""
+    """A form that, where it adds, can be sent once: the token is unique in the database.
+
+    `restored` is what somebody typed earlier and did not save: the form shows it, and not yet what is wrong with it.
+    """
+
+    restored: QueryDict | None = None
 
     token = forms.CharField(required=False, widget=forms.HiddenInput, max_length=32)
 
     def __init__(self, *args, **kwargs):
+        if self.restored is not None:
+            kwargs["data"] = self.restored.copy()
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             del self.fields["token"]
         else:
             self.initial["token"] = secrets.token_hex(16)
+        if self.restored is not None:
+            self._errors = ErrorDict()
+            self.data["token"] = self.initial.get("token", "")
 
     def use_token(self, user) -> FormToken | None:
         """Use the token up, in the running transaction. Raises AlreadySaved."""

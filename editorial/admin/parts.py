@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from districts import roles
 from districts.admin_base.tracked import TrackedAdmin
 from editorial import records
+from editorial.admin.atwork import RestoringAdmin
 from editorial.admin.forms import OnceForm
 from editorial.admin.once import OnceAdmin
 
@@ -26,7 +27,7 @@ class PartForm(OnceForm):
             self.add_error(NON_FIELD_ERRORS, ValidationError(_("You may not change the record that this belongs to.")))
 
 
-class PartAdmin(OnceAdmin, TrackedAdmin):
+class PartAdmin(RestoringAdmin, OnceAdmin, TrackedAdmin):
     """A part is seen and changed by whoever may see and change the record that owns it.
 
     `owner_paths` says where a part finds the path of its district: conditions on the part, each with the lookup. The

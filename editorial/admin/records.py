@@ -1,5 +1,8 @@
 """Admin pages of records: lists with their state, forms under the lock, preview and submission."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import ProtectedError
@@ -13,7 +16,8 @@ from districts.admin_base.scope import ScopedChoices
 from districts.admin_base.tracked import TrackedAdmin
 from districts.models import District
 from editorial import kinds, records
-from editorial.admin import moment, preview, standing, submission
+from editorial.admin import moment, preview, remarks, standing, submission
+from editorial.admin.atwork import RestoringAdmin
 from editorial.admin.forms import RecordForm
 from editorial.admin.once import OnceAdmin
 from editorial.models import Edition, Stage
@@ -45,7 +49,7 @@ class StateFilter(admin.SimpleListFilter):
                 return queryset.filter(last_stage=stage)
 
 
-class RecordAdmin(OnceAdmin, TrackedAdmin):
+class RecordAdmin(RestoringAdmin, OnceAdmin, TrackedAdmin):
     """A kind's list and form. Subclasses say which columns and fields; rules are in editorial.records and workflow."""
 
     form = RecordForm
@@ -56,6 +60,8 @@ class RecordAdmin(OnceAdmin, TrackedAdmin):
     list_select_related = ["district"]
     autocomplete_fields = ["district"]
     ordering = ["-changed_at"]
+    form_places: Mapping[str, str] = MappingProxyType({"place": "district"})
+    """By field of the page, the field or inline of the form that holds it, where that has another name."""
     linked: tuple[tuple[str, type], ...] = ()
     """Lists of parts with pages of their own, as (lookup from the part to the record, model)."""
 
@@ -109,7 +115,8 @@ class RecordAdmin(OnceAdmin, TrackedAdmin):
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         context |= {"show_save_and_add_another": False, "submits": self.has_change_permission(request, obj)}
         if obj is not None:
-            context |= {"standing": standing.of(self, request, obj)}
+            stands = standing.of(self, request, obj)
+            context |= {"standing": stands, "notes_panel": remarks.panel(stands.latest, request.user, stands.places)}
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def response_change(self, request, obj):
