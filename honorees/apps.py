@@ -12,12 +12,15 @@ class HonoreesConfig(AppConfig):
         from districts import roles
         from districts.models import Role
         from editorial import clock, kinds
+        from editorial.revocation import awards
         from honorees import preflight, preflight_awards  # noqa: F401 - importing registers the checks
         from honorees.kinds import CAMPAIGN, HONOREE, TEAM
         from honorees.models import Theme
+        from honorees.revoking import COMMENDATION
 
         for kind in (HONOREE, TEAM, CAMPAIGN):
             kinds.register(kind)
+        awards.register(COMMENDATION)
         clock.watch(Theme)
         records = (
             "honoree", "post", "team", "membership", "campaign", "phase", "awardtier", "nomination", "commendation",

@@ -89,7 +89,7 @@ class CaseCrawl(models.Model):
     """A walk of the case through the site as readers have it.
 
     `found` lists what still names somebody: objects with `address`, `excerpt` and `namesake`, which is true where
-    somebody else of that name is rightly there. `rest` holds where a walk that was stopped goes on; {} where it is over.
+    somebody else of that name is rightly there. `rest` holds where a stopped walk goes on, {} where it is over.
     """
 
     case = models.ForeignKey(RevocationCase, models.PROTECT, related_name="crawls")

@@ -1,0 +1,30 @@
+"""Where the targets of suppressions are at home: the districts whose staff have a say about them."""
+
+from collections.abc import Iterable
+
+from districts.models import District
+from editorial import kinds
+from editorial.models import Suppression
+from editorial.revocation import awards
+from editorial.suppressed import Target
+
+
+def districts_of(suppressions: Iterable[Suppression]) -> dict[Target, District]:
+    """By target, its district: one query for each kind of target."""
+    by_kind: dict[str, list[str]] = {}
+    for each in suppressions:
+        by_kind.setdefault(each.target_kind, []).append(each.target_id)
+    found: dict[Target, District] = {}
+    known = {kind.name: kind for kind in kinds.every()}
+    for name, ids in by_kind.items():
+        if name in known:
+            records = known[name].model.objects.filter(public_id__in=ids).select_related("district")
+            found |= {(name, each.public_id): each.district for each in records}
+        elif awards.known(name):
+            found |= {(name, key): award.district for key, award in awards.get(name).find(ids).items()}
+    return found
+
+
+def district_of(suppression: Suppression) -> District | None:
+    """The district of the target; None where its record is gone."""
+    return districts_of([suppression]).get((suppression.target_kind, suppression.target_id))

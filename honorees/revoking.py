@@ -1,0 +1,47 @@
+"""Commendations as cases of revocation need them: found by id, marked when revoked, never erased after that."""
+
+import dataclasses
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from editorial.revocation.awards import Award, AwardKind, Mark
+from honorees.models import Commendation
+
+
+def awards(ids: Iterable[str]) -> dict[str, Award]:
+    """The commendations with these ids, by id; those without a recipient or whose id is no number are left out."""
+    rows = Commendation.objects.filter(pk__in=[each for each in ids if each.isdecimal()]).select_related(
+        "honoree__district", "team__district", "campaign__district", "tier"
+    )
+    return {str(row.pk): award_of(row) for row in rows}
+
+
+def award_of(row: Commendation) -> Award:
+    """A commendation as an award: published by its campaign's roll, or else by its recipient's page."""
+    recipient = row.recipient
+    return Award(
+        kind="commendation", id=str(row.pk), title=row.award, year=row.award_year,
+        recipient=(recipient._meta.model_name, recipient.public_id), recipient_name=recipient.name,
+        district=(row.campaign or recipient).district, home=recipient.district, revoked_on=row.revoked_on,
+    )  # fmt: skip
+
+
+def mark_revoked(key: str, mark: Mark | None) -> None:
+    """Write the revocation on the commendation, or take it off again.
+
+    This is no editorial work on the page that publishes it: the ledger holds who decided it, and a row of its history
+    would take from the approver who opened the case the right to judge the next edition of the roll.
+    """
+    given = dataclasses.asdict(mark) if mark else {"on": None, "by": "", "document": ""}
+    Commendation.objects.filter(pk=key).update(
+        revoked_on=given["on"], revoked_by=given["by"], revocation_document=given["document"]
+    )
+
+
+def erasure_refusal(row: Commendation) -> str:
+    """Return "" if the commendation may be deleted, else the reason why not: what was revoked is kept and marked."""
+    return _("It was revoked: the entry is kept, with the mark.") if row.revoked_on else ""
+
+
+COMMENDATION = AwardKind("commendation", awards, mark_revoked)
