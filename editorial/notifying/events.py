@@ -82,6 +82,7 @@ EVENTS: dict[str, Event] = {
         Event("cancelled_along", _("Publication cancelled along with another"), _ALL_HANDS),
         Event("taken_down", _("Taken down by a suppression"), _ALL_HANDS, secret=True),
         Event("recalled", _("Recalled"), (Who.HAND_REVIEWER, Who.CLAIMANT), noted=True),
+        Event("taken_over", _("Taken over for editing"), (Who.CONTRIBUTORS, Who.CLAIMANT)),
         Event("set_aside", _("Set aside by an urgent correction"), (*_ALL_HANDS, Who.CLAIMANT)),
         Event("note_written", _("New note"), (Who.CONTRIBUTORS,), Mail.DIGEST, once=True),
         Event("note_answered", _("Note answered"), (Who.NAMED,), Mail.DIGEST, once=True),
@@ -99,6 +100,7 @@ EVENTS: dict[str, Event] = {
 ACTIONS: dict[str, tuple[str, ...]] = {
     "submit": ("submitted",),
     "reinstate": ("submitted",),
+    "patch": ("submitted",),
     "recall": ("recalled",),
     "pass_review": ("to_approve", "review_passed"),
     "return_review": ("returned",),
@@ -106,10 +108,19 @@ ACTIONS: dict[str, tuple[str, ...]] = {
     "approve": ("approved", "live"),
     "reschedule": ("rescheduled", "live"),
     "cancel": ("cancelled",),
+    "confirm": (),
     "withdraw": ("withdrawn",),
+    "take_over": ("taken_over",),
     "set_aside": ("set_aside",),
     "suppress": ("to_ratify",),
     "lift": (),
+    "ratify": (),
+    "open_case": (),
+    "settle_item": (),
+    "reopen_item": (),
+    "crawl_case": (),
+    "close_case": (),
+    "drop_case": (),
 }
 """By action of a decision, what is told of its own edition or place. Every action that the ledger knows is named."""
 

@@ -115,7 +115,7 @@ def _settle(rows, at: dt.datetime) -> None:
     rows.filter(event__in=asking, read_at=None).update(read_at=at)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def _write(occasions: list[Occasion]) -> None:
     """Write the rows of all occasions, in a number of queries that does not grow with them."""
     if not occasions:
