@@ -21,7 +21,7 @@ from editorial.models import Ledger
 FORMAT = 1
 LEFT_OUT = (
     "contenttypes", "sessions", "admin.logentry", "auth.permission", "editorial.searchentry", "editorial.formtoken",
-    "editorial.presence", "editorial.lease",
+    "editorial.presence", "editorial.claim", "editorial.lease",
 )  # fmt: skip
 """Made anew by migrating or rebuilding, or worth nothing after a restore."""
 

@@ -8,6 +8,7 @@ from editorial.admin import (
     inbox,
     ledger,
     notifications,
+    reports,
     stylerules,
     suppressions,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "inbox",
     "ledger",
     "notifications",
+    "reports",
     "stylerules",
     "suppressions",
 ]

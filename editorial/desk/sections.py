@@ -13,6 +13,8 @@ from districts import roles
 from districts.models import Assignment, District, Role, User
 from editorial import kinds, records
 from editorial.decided import label
+from editorial.desk import claims
+from editorial.desk.reach import codes, lies_in
 from editorial.models import Decision, Edition, Hand, Stage
 from editorial.workflow import contributors
 
@@ -32,6 +34,8 @@ class Item:
     note: str
     model: type[models.Model]
     pk: int
+    claim: str = ""
+    """Who has it in hand, in words for the person whose desk it is."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -60,7 +64,9 @@ def _returned(user, now):
 
 def _submitted(user, now):
     editions = Edition.objects.open().filter(hands__user=user, hands__part=Hand.Part.CONTRIBUTOR)
-    return _editions(editions.order_by("submitted_at"), "submitted_at", lambda each: each.reviewed_by)
+    return _editions(
+        editions.order_by("submitted_at"), "submitted_at", lambda each: each.reviewed_by, claimed_at=(user, now)
+    )
 
 
 def _taken_down(user, now):
@@ -74,21 +80,23 @@ def _taken_down(user, now):
 
 
 def _to_review(user, now):
-    return _editions(_waiting(user, Stage.IN_REVIEW, Role.REVIEWER).order_by("submitted_at"), "submitted_at")
+    editions = _waiting(user, Stage.IN_REVIEW, Role.REVIEWER).order_by("submitted_at")
+    return _editions(editions, "submitted_at", claimed_at=(user, now))
 
 
 def _to_approve(user, now):
     editions = _waiting(user, Stage.IN_APPROVAL, Role.APPROVER).order_by("reviewed_at")
-    return _editions(editions, "reviewed_at", lambda each: each.reviewed_by)
+    return _editions(editions, "reviewed_at", lambda each: each.reviewed_by, claimed_at=(user, now))
 
 
 def _scheduled(user, now):
-    editions = Edition.objects.scheduled(now).filter(_in(user)).order_by("live_from")
+    editions = Edition.objects.scheduled(now).filter(lies_in(user)).order_by("live_from")
     return _editions(editions, "live_from", lambda each: each.approved_by)
 
 
 def _under_way(user, now):
-    return _editions(Edition.objects.open().filter(_in(user)).order_by("submitted_at"), "submitted_at")
+    editions = Edition.objects.open().filter(lies_in(user)).order_by("submitted_at")
+    return _editions(editions, "submitted_at", claimed_at=(user, now))
 
 
 def _drafts(user, now):
@@ -131,7 +139,7 @@ def _drafts(user, now):
 def _without_judge(user, now):
     """Open editions of the user's districts whose next step nobody can take, with the reason."""
     editions = list(
-        Edition.objects.open().filter(_in(user)).select_related("submitted_by").prefetch_related("hands")
+        Edition.objects.open().filter(lies_in(user)).select_related("submitted_by").prefetch_related("hands")
         .order_by("submitted_at")
     )  # fmt: skip
     holders = _holders()
@@ -156,7 +164,7 @@ def _holders() -> dict[str, list[tuple[int, str]]]:
 
 
 def _decided(user, now):
-    rows = Decision.objects.filter(edition__place__in=_places(user)).select_related("edition", "by")
+    rows = Decision.objects.filter(edition__place__in=codes(roles.paths_for(user))).select_related("edition", "by")
     shown = list(rows.order_by("-pk")[:SHOWN])
     places = District.objects.in_bulk({each.edition.place for each in shown}, field_name="code")
     return len(shown), [_item(each.edition, places, each.at, each.by, label(each.action)) for each in shown]
@@ -170,7 +178,7 @@ def _idle_staff(user, now):
 
 def _waiting(user, stage, role):
     mine = Hand.objects.filter(edition=OuterRef("pk"), user=user)
-    return Edition.objects.filter(stage=stage).filter(_in(user, role)).exclude(Exists(mine))
+    return Edition.objects.filter(stage=stage).filter(lies_in(user, role)).exclude(Exists(mine))
 
 
 def _last():
@@ -181,29 +189,25 @@ def _last():
     return Edition.objects.exclude(Exists(later))
 
 
-def _in(user, *wanted) -> Q:
-    """The condition that an edition lies where the user holds one of the roles (any, if none is named)."""
-    return Q() if roles.EVERYWHERE in roles.paths_for(user, *wanted) else Q(place__in=_places(user, *wanted))
-
-
-def _places(user, *wanted):
-    return District.objects.filter(roles.under(roles.paths_for(user, *wanted), "path")).values("code")
-
-
-def _editions(rows, moment: str, who: Callable = lambda each: each.submitted_by, note: str = ""):
-    related = ("submitted_by", "reviewed_by", "approved_by", "ended_by")
+def _editions(rows, moment: str, who: Callable = lambda each: each.submitted_by, note: str = "", claimed_at=None):
+    """Count and items; `claimed_at`: (user, now) for whom it is said who has the editions in hand."""
+    related = ["submitted_by", "reviewed_by", "approved_by", "ended_by", *(["claim__by"] if claimed_at else [])]
     shown = list(rows.select_related(*related)[:SHOWN])
     places = District.objects.in_bulk({each.place for each in shown}, field_name="code")
     return rows.count(), [
-        _item(each, places, getattr(each, moment), who(each), getattr(each, note, "") if note else "") for each in shown
-    ]
+        _item(
+            each, places, getattr(each, moment), who(each), getattr(each, note, "") if note else "",
+            claim=claims.words(each, *claimed_at) if claimed_at else "",
+        )
+        for each in shown
+    ]  # fmt: skip
 
 
-def _item(edition, places, since, who, note) -> Item:
+def _item(edition, places, since, who, note, *, claim="") -> Item:
     place = places.get(edition.place)
     return Item(
         str(kinds.get(edition.kind).label), edition.title, place.name if place else "",
-        since, str(who or ""), str(note), Edition, edition.pk,
+        since, str(who or ""), str(note), Edition, edition.pk, claim,
     )  # fmt: skip
 
 
