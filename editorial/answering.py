@@ -62,6 +62,24 @@ def given(decisions: Iterable[Decision]) -> dict[str, tuple[str, str]]:
     }  # fmt: skip
 
 
+@dataclasses.dataclass(frozen=True)
+class Answer:
+    """A question in the words in which it was asked, its answer, and who gave it."""
+
+    asked: str
+    answer: str
+    by: str
+
+
+def kept_for(edition: Edition) -> list[Answer]:
+    """All that was asked and answered for the edition, as its decisions keep it, in order."""
+    return [
+        Answer(each["asked"], each["answer"], str(decision.by))
+        for decision in edition.decisions.select_related("by").order_by("pk")
+        for each in decision.detail.get(KEY, ())
+    ]  # fmt: skip
+
+
 def given_for(edition: Edition) -> dict[str, tuple[str, str]]:
     """What was answered for the edition up to now."""
     return given(edition.decisions.select_related("by").order_by("pk"))

@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from editorial import kinds, preflight, snapshots
+from editorial import answering, kinds, preflight, snapshots
 from editorial.decided import label
 from editorial.imprint import Imprint
 from editorial.models import Decision, Edition, Hand, Relation
@@ -18,6 +18,10 @@ from editorial.workflow.contributors import BEGINNINGS
 
 PERSONAL = ("personal-numbers", "personal-data")
 """The checks before publication that look for personal data."""
+
+
+PRINTED = 6
+"""Answers that the sheet has room for."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -34,7 +38,8 @@ class Step:
 class Sheet:
     """What is printed. `planned` is when it goes live, or else the date that the page itself bears.
 
-    `personal` are the sentences of the findings about personal data; `later` what happened after the last step.
+    `personal` are the sentences of the findings about personal data; `answered` what the check asked and was told, the
+    first of it, `unprinted` how many more there are; `later` what happened after the last step.
     """
 
     edition: Edition
@@ -45,6 +50,8 @@ class Sheet:
     photos: int
     planned: dt.datetime | dt.date | None
     personal: tuple[str, ...]
+    answered: tuple[answering.Answer, ...]
+    unprinted: int
     contributors: tuple[str, ...]
     steps: tuple[Step, ...]
     later: tuple[Step, ...]
@@ -55,6 +62,7 @@ def of(edition: Edition) -> Sheet:
     """The sheet of an edition as it stands."""
     kind = kinds.get(edition.kind)
     page = snapshots.page_of(edition)
+    answers = answering.kept_for(edition)
     return Sheet(
         edition=edition,
         number=f"{edition.public_id}-{edition.number}",
@@ -64,6 +72,8 @@ def of(edition: Edition) -> Sheet:
         photos=edition.links.filter(relation=Relation.SHOWS).count(),
         planned=edition.live_from or edition.shown_on,
         personal=tuple(dict.fromkeys(each.message for each in _findings(edition) if each.check in PERSONAL)),
+        answered=tuple(answers[:PRINTED]),
+        unprinted=max(0, len(answers) - PRINTED),
         contributors=_contributors(edition),
         **_signed(edition),
         publisher=str(edition.approved_by or "") if edition.live_from else "",
