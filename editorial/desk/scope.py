@@ -27,6 +27,16 @@ class Scope:
         rows = Edition.objects.filter(reach.in_paths(list(self.paths)))
         return rows.of(self.kind) if self.kind else rows
 
+    def within(self, own: list[str]) -> "Scope":
+        """The part of it that lies below other paths of districts."""
+        paths = {
+            mine if mine.startswith(other) else other
+            for mine in self.paths
+            for other in own
+            if mine.startswith(other) or other.startswith(mine)
+        }
+        return dataclasses.replace(self, paths=tuple(sorted(paths)))
+
     def districts(self) -> list[District]:
         """Districts that can be chosen: the person's own, and those below them from which there are editions."""
         within = roles.under(list(self.own), "path")
