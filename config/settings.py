@@ -117,6 +117,11 @@ CACHES = {
         "TIMEOUT": None,
         "OPTIONS": {"MAX_ENTRIES": env.int("PAGE_CACHE_ENTRIES", default=2000)},
     },
+    "limits": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "limits",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    },
 }
 
 # Sign-in
@@ -233,13 +238,16 @@ MAILERS = {
         | ({"timeout": 20} if EMAIL["EMAIL_BACKEND"].endswith("smtp.EmailBackend") else {}),
     }
 }
-DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="guangrongbang@localhost")
+DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="") or "guangrongbang@localhost"
 SITE_URL = env("SITE_URL", default="").rstrip("/")  # scheme and host of links in mails; else the profile's domain
 DIGEST_HOUR = env.int("DIGEST_HOUR", default=8)  # o'clock, by TIME_ZONE
 
 # The desk: by when an edition should be decided after its submission, and when its page is to be looked at again.
 DUE_AFTER_WORKING_DAYS = env.int("DUE_AFTER_WORKING_DAYS", default=3)
 REVIEW_AFTER_YEARS = env.int("REVIEW_AFTER_YEARS", default=1)
+
+API_REQUESTS_PER_MINUTE = env.int("API_REQUESTS_PER_MINUTE", default=300)
+"""From one address, for each process; 0 sets no limit."""
 
 SERIALIZATION_MODULES = {"exact": "editorial.exact"}
 

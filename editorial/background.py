@@ -85,6 +85,7 @@ class Worker:
             with contextlib.suppress(Exception), _logged("the lease"):
                 if due and self._round(due):
                     self._next |= {chore.name: moment + chore.every for chore in due}
+            close_old_connections()
             self._stopping.wait(PAUSE)
         with contextlib.suppress(Exception), _logged("the lease"):
             self._release()
@@ -96,7 +97,6 @@ class Worker:
             with contextlib.suppress(Exception), _logged(chore.name):
                 if done := chore.run(clock.time()):
                     log.info("%s: %s", chore.name, done)
-            close_old_connections()
         return True
 
     @transaction.atomic

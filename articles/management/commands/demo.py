@@ -3,6 +3,7 @@
 import errno
 import os
 import socket
+import subprocess
 import sys
 
 from django.conf import settings
@@ -60,6 +61,8 @@ class Command(BaseCommand):
         self.stdout.flush()
         # Plain HTTP, which is only right on the loopback address: cookies without Secure, no redirect to https.
         environment = os.environ | {"HTTPS": "0"}
+        # It ends when this process does, which the server is about to take over.
+        subprocess.Popen([sys.executable, settings.BASE_DIR / "manage.py", "background", "--beside"], env=environment)  # noqa: S603
         command = [
             sys.executable, "-m", "gunicorn", "--config", str(settings.BASE_DIR / "config" / "gunicorn.py"),
             "--chdir", str(settings.BASE_DIR), "--bind", f"{HOST}:{port}", "--workers", "2", "--no-control-socket",
