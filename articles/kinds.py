@@ -95,6 +95,12 @@ def article_interests(page: ArticlePage, public_id: str) -> Interests:
     return Interests(honoured, tuple(suppliers))
 
 
+def article_source(record_id: int) -> str:
+    """The original as it came in, for an article that the importer made."""
+    intake = models.Intake.objects.filter(article_id=record_id).order_by("-pk").first()
+    return intake.original if intake else ""
+
+
 def article_without(page: ArticlePage, targets: frozenset) -> ArticlePage:
     return dataclasses.replace(
         page,
@@ -111,7 +117,7 @@ ARTICLE = Kind(
     freeze=freezing.freeze_article, columns=article_columns, links=article_links, texts=article_texts,
     without=article_without, url_name="article", template="articles/article.html",
     card_template="components/article_card.html", context=article_context, imprint=article_imprint,
-    interests=article_interests, gaps=preflight.gaps,
+    interests=article_interests, gaps=preflight.gaps, source=article_source, correctable=correcting.ARTICLE,
     parts=(
         Part(models.Credit, "article"),
         Part(models.Photo, "article"),

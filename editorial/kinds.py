@@ -56,6 +56,7 @@ class Kind:
     interests(page, public_id)   whom the page honours and who supplied it (see editorial.interests)
     traditional_names(editions)    by name of a person, how it is written among traditional characters
     correctable             which parts of the page an urgent correction may change, and where the record keeps them
+    source(record_id)       the text of the original that the record was made from, "" where there is none
     gaps(records)           by key, what plainly stops some of these drafts; a fixed number of queries, no freezing
     after_approval(edition, page, now)   called inside the transition that approved the edition
     """
@@ -82,7 +83,8 @@ class Kind:
     imprint: Callable[[object], Imprint] = lambda page: Imprint()
     traditional_names: Callable[[models.QuerySet], dict[str, str]] = lambda editions: {}
     interests: Callable[[object, str], Interests] = lambda page, public_id: Interests()
-    correctable: Correctable = Correctable()
+    correctable: Correctable = dataclasses.field(default_factory=Correctable)
+    source: Callable[[int], str] = lambda record_id: ""
     gaps: Callable[[list], dict[int, str]] = lambda records: {}
     after_approval: Callable | None = None
 

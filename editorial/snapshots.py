@@ -11,13 +11,17 @@ from editorial.models import Edition, EditionLink, EditionPage
 
 @dataclasses.dataclass(frozen=True)
 class Snapshot:
-    """A record's page as it would be submitted now. `page` is the typed page, `plain` its canonical form."""
+    """A record's page as it would be submitted now. `page` is the typed page, `plain` its canonical form.
+
+    `note` is what readers are told of the correction beside the page, "" where it corrects nothing.
+    """
 
     kind: kinds.Kind
     public_id: str
     page: object
     plain: dict
     links: tuple[pages.Link, ...]
+    note: str = ""
 
     def digest(self, change_note: str = "", significance: str = "") -> str:
         """The SHA-256 that an edition with this content, change note and significance carries."""
@@ -59,7 +63,7 @@ def of_edition(edition: Edition) -> Snapshot:
     """The snapshot that the edition's page makes today, under the present schema."""
     kind, plain = kinds.get(edition.kind), plain_page(edition)
     page = pages.from_plain(kind.page, plain)
-    return Snapshot(kind, edition.public_id, page, plain, unique_links(kind.links(page)))
+    return Snapshot(kind, edition.public_id, page, plain, unique_links(kind.links(page)), edition.public_note)
 
 
 def store(

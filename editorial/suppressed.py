@@ -16,8 +16,17 @@ Target = tuple[str, str]
 SHORTEST_NAME = 2
 """Characters; a single one stands in nearly every text and names nobody."""
 
-_kept: dict[str, frozenset[Target]] = {}
-_of_the_past: kept.Kept[frozenset[Target]] = kept.Kept()
+
+@dataclasses.dataclass(frozen=True)
+class Hidden:
+    """Who may not be shown, and the names by which prose would show them."""
+
+    targets: frozenset[Target]
+    names: frozenset[str]
+
+
+_kept: dict[str, Hidden] = {}
+_of_the_past: kept.Kept[Hidden] = kept.Kept()
 
 
 def targets() -> frozenset[Target]:
@@ -30,19 +39,36 @@ def targets_at(reading: clock.Reading) -> frozenset[Target]:
 
     In the past these are, besides those of today, those who were suppressed then; unredacted, the latter alone.
     """
+    return _hidden_at(reading).targets
+
+
+def names_at(reading: clock.Reading) -> frozenset[str]:
+    """The names of those who may not be shown at the reading, kept likewise."""
+    return _hidden_at(reading).names
+
+
+def _hidden_at(reading: clock.Reading) -> Hidden:
     if reading.past:
-        return _of_the_past.get(reading, "targets", lambda: _targets_then(reading))
+        return _of_the_past.get(reading, "hidden", lambda: _hidden_then(reading))
     global _kept  # noqa: PLW0603 - replaced as a whole, so that threads never see half of it
     known = _kept
     if reading.head not in known:
-        known = _kept = {reading.head: targets()}
+        known = _kept = {reading.head: _hidden(Suppression.objects.in_force())}
     return known[reading.head]
 
 
-def _targets_then(reading: clock.Reading) -> frozenset[Target]:
+def _hidden_then(reading: clock.Reading) -> Hidden:
     then = Q(since__lte=reading.now) & (Q(lifted_at=None) | Q(lifted_at__gt=reading.now))
     wanted = then if reading.unredacted else then | Q(lifted_at=None)
-    return frozenset(Suppression.objects.filter(wanted).values_list("target_kind", "target_id"))
+    return _hidden(Suppression.objects.filter(wanted))
+
+
+def _hidden(suppressions) -> Hidden:
+    rows = list(suppressions.only("target_kind", "target_id", "name"))
+    return Hidden(
+        frozenset((each.target_kind, each.target_id) for each in rows),
+        frozenset(name for each in rows for name in each.names),
+    )
 
 
 def presented(edition: Edition, suppressed: frozenset[Target]):
@@ -68,8 +94,8 @@ def carries(snapshot: snapshots.Snapshot, target: Target, name: str) -> bool:
     Structured mentions do not count: they are taken out when the page is presented. Nor does the name of somebody
     else of that name, where the page is about them and not about the target.
     """
-    sought = normalise(name)
-    if len(sought) < SHORTEST_NAME or sought not in normalise("\n".join(words(snapshot.page))):
+    sought, note = normalise(name), snapshot.note
+    if len(sought) < SHORTEST_NAME or sought not in normalise("\n".join([*words(snapshot.page), note])):
         return False
     refs = set(_refs(snapshot.page))
     namesakes = {
@@ -78,7 +104,7 @@ def carries(snapshot: snapshots.Snapshot, target: Target, name: str) -> bool:
         if ref.id and ref.kind == target[0] and ref.id != target[1] and normalise(ref.label) == sought
     }
     rest = snapshot.kind.without(snapshot.page, frozenset({target, *namesakes}))
-    if sought not in normalise("\n".join(words(rest))):
+    if sought not in normalise("\n".join([*words(rest), note])):
         return False
     if target in {(ref.kind, ref.id) for ref in refs}:
         return True

@@ -12,8 +12,9 @@ from editorial.places import place_links
 from honorees import context, correcting, freezing, models
 from honorees.fields import last_day
 from honorees.honoured import campaign_interests, honoree_interests, team_interests
-from honorees.pages import AwardLine, CampaignPage, HonoreePage, TeamPage
+from honorees.pages import AwardLine, CampaignPage, HonoreePage, ShownTier, TeamPage, TierLine
 from honorees.profiles import derive_profiles, profiles_of
+from honorees.rolls import revoked_of, valid_of
 from honorees.spellings import traditional_names
 
 
@@ -126,6 +127,7 @@ def campaign_columns(page: CampaignPage) -> Columns:
                     "declared": tier.declared,
                     "qualifier": tier.qualifier,
                     "listed": len(tier.entries),
+                    **({"revoked": revoked} if (revoked := revoked_of(tier)) else {}),
                 }
                 for tier in page.tiers
             ],
@@ -162,19 +164,22 @@ def campaign_texts(page: CampaignPage) -> Texts:
 
 
 def campaign_without(page: CampaignPage, targets: frozenset) -> CampaignPage:
-    tiers = tuple(
-        dataclasses.replace(
-            tier,
-            entries=tuple(
-                entry
-                for entry in tier.entries
-                if (entry.recipient.kind, entry.recipient.id) not in targets
-                and ("commendation", entry.award) not in targets
-            ),
-        )
-        for tier in page.tiers
+    return dataclasses.replace(page, tiers=tuple(_tier_without(tier, targets) for tier in page.tiers))
+
+
+def _tier_without(tier: TierLine, targets: frozenset) -> ShownTier:
+    """The tier without suppressed entries. An award that is suppressed itself is revoked; who is suppressed for another
+    reason keeps theirs."""
+    entries = tuple(
+        entry
+        for entry in tier.entries
+        if (entry.recipient.kind, entry.recipient.id) not in targets and ("commendation", entry.award) not in targets
     )
-    return dataclasses.replace(page, tiers=tiers)
+    revoked = sum(("commendation", entry.award) in targets for entry in tier.entries)
+    return ShownTier(
+        tier.title, tier.recipients, tier.declared, tier.qualifier, tier.printed, entries,
+        revoked + getattr(tier, "revoked", 0),
+    )  # fmt: skip
 
 
 def campaign_honours(page: CampaignPage, public_id: str) -> Iterable[Honour]:
@@ -186,7 +191,9 @@ def campaign_honours(page: CampaignPage, public_id: str) -> Iterable[Honour]:
 
 def campaign_tallies(page: CampaignPage) -> Iterable[Tally]:
     for tier in page.tiers:
-        yield Tally(tier.title, tier.recipients, tier.declared, tier.qualifier, len(tier.entries))
+        yield Tally(
+            tier.title, tier.recipients, tier.declared, tier.qualifier, len(tier.entries), valid_of(tier)
+        )  # fmt: skip
 
 
 def own_honours(page: HonoreePage | TeamPage, public_id: str) -> Iterable[Honour]:
@@ -257,8 +264,9 @@ def _awards_without(awards: tuple[AwardLine, ...], targets: frozenset) -> tuple[
 HONOREE = Kind(
     name="honoree", model=models.Honoree, page=HonoreePage, schema=1,
     freeze=freezing.freeze_honoree, columns=honoree_columns, links=honoree_links, texts=honoree_texts,
-    without=honoree_without, context=context.honoree_context, correctable=correcting.HONOREE, url_name="honoree", template="honorees/honoree.html",
+    without=honoree_without, context=context.honoree_context, url_name="honoree", template="honorees/honoree.html",
     card_template="components/honoree_card.html",
+    correctable=correcting.HONOREE,
     parts=(
         Part(models.Post, "honoree"),
         Part(models.Commendation, "honoree", {"campaign": None}),
@@ -271,8 +279,9 @@ HONOREE = Kind(
 TEAM = Kind(
     name="team", model=models.Team, page=TeamPage, schema=1,
     freeze=freezing.freeze_team, columns=team_columns, links=team_links, texts=team_texts,
-    without=team_without, context=context.team_context, correctable=correcting.TEAM, url_name="team", template="honorees/team.html",
+    without=team_without, context=context.team_context, url_name="team", template="honorees/team.html",
     card_template="components/team_card.html",
+    correctable=correcting.TEAM,
     parts=(
         Part(models.Membership, "team"),
         Part(models.Commendation, "team", {"campaign": None}),
@@ -285,8 +294,9 @@ TEAM = Kind(
 CAMPAIGN = Kind(
     name="campaign", model=models.Campaign, page=CampaignPage, schema=1,
     freeze=freezing.freeze_campaign, columns=campaign_columns, links=campaign_links, texts=campaign_texts,
-    without=campaign_without, context=context.campaign_context, correctable=correcting.CAMPAIGN, url_name="campaign", template="honorees/campaign.html",
+    without=campaign_without, context=context.campaign_context, url_name="campaign", template="honorees/campaign.html",
     card_template="components/campaign_card.html", after_approval=derive_profiles, derived=profiles_of,
+    correctable=correcting.CAMPAIGN,
     parts=(
         Part(models.Phase, "campaign"),
         Part(models.AwardTier, "campaign"),

@@ -37,6 +37,12 @@ class EditionQuerySet(models.QuerySet):
         live = self.filter(live_from__lte=now).filter(Q(live_until=None) | Q(live_until__gt=now))
         return live.exclude(pk__in=withheld.keys()) if withheld.keys() else live
 
+    def live_with_corrections(self, now):
+        """What readers see at the instant, and the major corrections that were live by then."""
+        open_then = Q(live_until=None) | Q(live_until__gt=now)
+        rows = self.filter(open_then | Q(significance=Significance.MAJOR), live_from__lte=now)
+        return rows.exclude(pk__in=withheld.keys()) if withheld.keys() else rows
+
     def scheduled(self, now):
         return self.filter(live_from__gt=now)
 
@@ -148,6 +154,11 @@ class Edition(models.Model):
 
     def __str__(self):
         return f"{self.title} ({self.number})"
+
+    @property
+    def public_note(self) -> str:
+        """What readers may be told of the change. A note without a significance was written for reviewers."""
+        return self.change_note if self.significance else ""
 
     @property
     def is_open(self) -> bool:

@@ -40,7 +40,7 @@ def test_the_sheet_of_an_article(article, desk, district):
 
 
 def test_steps_have_opinion_name_and_time(article, desk):
-    edition = workflow.submit(article, desk.editor, change_note="补充数字")
+    edition = workflow.submit(article, desk.editor, note="补充数字")
     edition = step("pass_review", edition, desk.reviewer, "数字已核对")
     edition = step("approve", edition, desk.approver)
     submitted, reviewed, approved = sheet.of(edition).steps

@@ -32,19 +32,36 @@ def records(article, district, desk):
 def test_what_is_stored_is_what_was_frozen(records, desk):
     for record in records:
         frozen = snapshots.freeze(record)
-        edition = workflow.submit(record, desk.editor, change_note="说明", answers=factories.answered(record))
+        edition = workflow.submit(record, desk.editor, note="说明", answers=factories.answered(record))
         stored = Edition.objects.for_page().get(pk=edition.pk)
         assert snapshots.page_of(stored) == frozen.page
         assert snapshots.of_edition(stored) == frozen
-        assert stored.digest == frozen.digest("说明") != frozen.digest()
+        assert stored.digest == frozen.digest() != frozen.digest("说明") != frozen.digest("说明", "minor")
+
+
+def correction_of(article, desk):
+    factories.publish(article, desk)
+    with factories.acting(desk.editor):
+        article.subtitle = "更正"
+        article.save()
+    return workflow.submit(article, desk.editor, change_note="说明", significance="major")
+
+
+def test_what_readers_are_told_is_read_back_and_covered(article, desk):
+    edition = correction_of(article, desk)
+    assert snapshots.of_edition(edition).note == "说明"
+    assert edition.digest == snapshots.of_edition(edition).digest("说明", "major")
+    edition.significance = ""
+    assert snapshots.of_edition(edition).note == ""
 
 
 def test_the_digest_is_that_of_one_canonical_text(records, desk):
     """It can be computed with nothing but the rows and a JSON library."""
-    edition = workflow.submit(records[0], desk.editor, change_note="说明")
+    edition = correction_of(records[0], desk)
     links = edition.links.order_by("pk").values_list("relation", "target_kind", "target_id", "label", "position")
     whole = {
         "kind": "article", "public_id": edition.public_id, "schema": edition.schema, "change_note": "说明",
+        "significance": "major",
         "links": [dict(zip(("relation", "kind", "id", "label", "position"), link, strict=True)) for link in links],
         "page": json.loads(edition.content.page),
     }  # fmt: skip
