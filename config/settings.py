@@ -246,6 +246,10 @@ DIGEST_HOUR = env.int("DIGEST_HOUR", default=8)  # o'clock, by TIME_ZONE
 DUE_AFTER_WORKING_DAYS = env.int("DUE_AFTER_WORKING_DAYS", default=3)
 REVIEW_AFTER_YEARS = env.int("REVIEW_AFTER_YEARS", default=1)
 
+# How many one selection may commend by local rules, for a warning of the check before publication; 0 sets no quota.
+QUOTA_PERSONS = env.int("QUOTA_PERSONS", default=0)
+QUOTA_TEAMS = env.int("QUOTA_TEAMS", default=0)
+
 API_REQUESTS_PER_MINUTE = env.int("API_REQUESTS_PER_MINUTE", default=300)
 """From one address, for each process; 0 sets no limit."""
 

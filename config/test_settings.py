@@ -11,7 +11,7 @@ STATIC_ROOT.mkdir(exist_ok=True)
 MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
 CACHES = {
     name: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": name}
-    for name in ("default", "pages")
+    for name in ("default", "pages", "limits")
 }
 HTTPS = False
 SECURE_SSL_REDIRECT = False

@@ -1,13 +1,17 @@
 """All addresses of the site."""
 
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
+
+from editorial.views import errors
 
 urlpatterns = [
     path("", include("editorial.urls")),
     path("", include("articles.urls")),
     path("", include("honorees.urls")),
+    path("api/v1/", include("config.api")),
     path("admin/", admin.site.urls),
+    re_path(r"^accounts/password/reset/", errors.closed),
     path("accounts/", include("allauth.urls")),
 ]
 

@@ -2,7 +2,16 @@
 
 from editorial.models.atwork import Autosave, Presence
 from editorial.models.decision import Decision, Hand, Ledger
-from editorial.models.edition import OPEN_STAGES, Edition, EditionLink, EditionPage, Relation, Significance, Stage
+from editorial.models.edition import (
+    OPEN_STAGES,
+    Edition,
+    EditionLink,
+    EditionPage,
+    EditionQuerySet,
+    Relation,
+    Significance,
+    Stage,
+)
 from editorial.models.formtoken import FormToken
 from editorial.models.lease import Lease
 from editorial.models.notification import Notification, NotificationPreference
@@ -17,7 +26,7 @@ from editorial.models.suppression import Suppression
 
 __all__ = [
     "OPEN_STAGES", "Autosave", "CaseCrawl", "CaseItem", "Claim", "Decision", "Dispatch", "Edition", "EditionLink",
-    "EditionPage", "FormToken", "Hand", "Lease", "Ledger", "Note", "NoteEvent", "Notification",
+    "EditionPage", "EditionQuerySet", "FormToken", "Hand", "Lease", "Ledger", "Note", "NoteEvent", "Notification",
     "NotificationPreference", "Part", "Picture", "Presence", "Record", "Relation", "RevocationCase", "SearchEntry",
     "Significance", "Stage", "StyleRule", "Subscription", "Suppression",
 ]  # fmt: skip

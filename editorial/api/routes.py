@@ -1,0 +1,105 @@
+"""Districts and the search: the operations that are about no single kind."""
+
+from typing import Annotated
+
+from django.http import Http404
+from ninja import Query, Router, Schema
+from ninja.errors import HttpError
+
+from districts.models import District
+from districts.models.district import full_code
+from editorial import district_counts, search
+from editorial.api import editions, schemas
+from editorial.chrome import Counts
+from editorial.richtext import text_of
+
+router = Router()
+
+KINDS = ("honoree", "team", "article", "campaign")
+
+
+class DistrictOut(Schema):
+    """A district with the number of live pages in it and below it, by kind; `parent` is "" at the top."""
+
+    code: str
+    name: str
+    full_name: str
+    level: str
+    parent: str
+    url: str
+    counts: dict[str, int]
+
+
+class Hit(Schema):
+    kind: str
+    id: str
+    url: str
+    title: str
+    summary: str
+    snippet: str
+
+
+class Hits(Schema):
+    """The best pages for the words. `counts` has the number of found pages by kind."""
+
+    counts: dict[str, int]
+    results: list[Hit]
+
+
+@router.get("districts", response=list[DistrictOut], summary="Districts with something published")
+def districts(request):
+    counts = district_counts.counts(request.reading)
+    rows = list(District.objects.filter(code__in=counts).order_by("path"))
+    names = dict(
+        District.objects.filter(code__in={code for row in rows for code in row.codes}).values_list("code", "name")
+    )
+    return [_district(request, row, names, counts.get(row.code, Counts())) for row in rows]
+
+
+@router.get(
+    "districts/{code}", response={200: DistrictOut, 404: schemas.Failure}, summary="A district"
+)  # fmt: skip
+def district(request, code: str):
+    try:
+        row = District.objects.filter(code=full_code(code)).first()
+    except ValueError:
+        row = None
+    if row is None:
+        raise Http404
+    names = dict(District.objects.filter(code__in=row.codes).values_list("code", "name"))
+    return _district(request, row, names, district_counts.counts(request.reading).get(row.code, Counts()))
+
+
+@router.get("search", response={200: Hits, 400: schemas.Failure}, summary="Search in all kinds")
+def find(
+    request,
+    q: Annotated[str, Query(max_length=60)],
+    kind: Annotated[str, Query(pattern=rf"^({'|'.join(KINDS)})?$")] = "",
+    limit: Annotated[int, Query(ge=1, le=50)] = 20,
+):
+    if "\0" in q:
+        raise HttpError(400, "q")
+    wanted = [kind] if kind else KINDS
+    found = search.find(q, request.reading, request.suppressed, kinds=wanted, limit=limit)
+    return {"counts": found.counts, "results": [_hit(request, each) for each in found.hits]}
+
+
+def _district(request, row: District, names: dict[str, str], counts: Counts) -> dict:
+    codes = row.codes
+    return {
+        "code": row.code, "name": row.name, "level": row.level, "parent": codes[-2] if len(codes) > 1 else "",
+        "full_name": "".join(names[code] for code in codes if code in names and names[code] not in ("市辖区", "县")),
+        "url": request.build_absolute_uri(row.get_absolute_url()),
+        "counts": {
+            "honoree": counts.honoree, "team": counts.team, "campaign": counts.campaign, "article": counts.article,
+        },
+    }  # fmt: skip
+
+
+def _hit(request, hit: search.Hit) -> dict:
+    edition = hit.edition
+    return {
+        "kind": edition.kind, "id": edition.public_id,
+        "url": editions.address(request, edition.kind, edition.public_id),
+        "title": hit.columns.title, "summary": hit.columns.summary, "snippet": text_of(str(hit.snippet)),
+    }  # fmt: skip

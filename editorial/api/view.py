@@ -1,0 +1,83 @@
+"""The way of a request into the API: the page cache and the clock of all public views, a limit, and open to scripts."""
+
+from functools import cached_property
+
+from allauth.account.adapter import get_adapter
+from django.conf import settings
+from django.core.cache import caches
+from django.http import Http404, HttpResponse, JsonResponse
+from django.urls import URLResolver
+from django.urls.resolvers import RegexPattern
+from django.utils.translation import gettext as _
+from ninja import NinjaAPI
+
+from editorial.views.base import Gone, PublicView
+
+WINDOW = 60
+"""Seconds over which requests are counted."""
+
+PARAMETERS = ("q", "kind", "district", "column", "campaign", "year", "cursor", "limit", "url", "format", "maxwidth")
+"""The query parameters that some operation knows; answers depend on no other."""
+
+
+class ApiView(PublicView):
+    """Answers everything below the API's address by the operations of a NinjaAPI. Reads only; anybody may."""
+
+    parameters = PARAMETERS
+    in_languages = False
+    api: NinjaAPI = None
+
+    def dispatch(self, request, *args, **kwargs):
+        if request.method == "OPTIONS":
+            return self._open(HttpResponse(status=204, headers={"Allow": "GET, HEAD, OPTIONS"}))
+        if self._too_many(request):
+            response = JsonResponse({"detail": _("Too many requests. Try again in a minute.")}, status=429)
+            response["Retry-After"] = str(WINDOW)
+            return self._open(response)
+        return super().dispatch(request, *args, **kwargs)
+
+    def answer(self, request, *args, **kwargs):
+        if request.method not in ("GET", "HEAD"):
+            return self._open(self.http_method_not_allowed(request))
+        request.suppressed = self.suppressed
+        try:
+            match = self._resolver.resolve(kwargs["path"])
+            response = match.func(request, *match.args, **match.kwargs)
+        except Http404:
+            response = nothing(request, None)
+        return self._open(response)
+
+    @cached_property
+    def _resolver(self) -> URLResolver:
+        return URLResolver(RegexPattern(r""), self.api.urls[0])
+
+    @staticmethod
+    def _open(response):
+        """Let scripts of any site read the response."""
+        response["Access-Control-Allow-Origin"] = "*"
+        response["Access-Control-Allow-Methods"] = "GET, HEAD, OPTIONS"
+        response["Access-Control-Expose-Headers"] = "ETag, Retry-After"
+        return response
+
+    @staticmethod
+    def _too_many(request) -> bool:
+        """Whether this address has asked more often in the last minute than is allowed, in this process."""
+        limit = settings.API_REQUESTS_PER_MINUTE
+        if not limit:
+            return False
+        key = f"api-{get_adapter().get_client_ip(request)}"
+        caches["limits"].add(key, 0, WINDOW)
+        try:
+            return caches["limits"].incr(key) > limit
+        except ValueError:
+            return False  # the window ended just now
+
+
+def nothing(request, exc) -> HttpResponse:
+    """No such address, or nothing there that was ever public."""
+    return JsonResponse({"detail": _("There is nothing here.")}, status=404)
+
+
+def gone(request, exc: Gone) -> HttpResponse:
+    """What was live and is withdrawn: 410, with nothing of what it said."""
+    return JsonResponse({"detail": _("What stood here was withdrawn.")}, status=410)

@@ -1,0 +1,143 @@
+"""People, organisations, posts and memberships in the terms of Popolo (popoloproject.com), from live pages only.
+
+Posts and memberships are those that the pages state; an organisation is known by its name alone, since that is all that
+a published page says of it.
+"""
+
+import hashlib
+from collections.abc import Iterable
+
+from ninja import Router, Schema
+
+from editorial import suppression
+from editorial.api import editions, paging, schemas
+from editorial.api.parameters import Cursor, Limit
+from editorial.search.spelling import romanised
+from honorees.pages import HonoreePage, TeamPage
+
+router = Router()
+
+
+class Source(Schema):
+    url: str
+
+
+class PopoloPerson(Schema):
+    id: str
+    name: str
+    family_name: str
+    sort_name: str
+    sources: list[Source]
+
+
+class PopoloOrganization(Schema):
+    id: str
+    name: str
+    classification: str
+
+
+class PopoloPost(Schema):
+    id: str
+    label: str
+    organization_id: str
+
+
+class PopoloMembership(Schema):
+    person_id: str
+    organization_id: str
+    post_id: str | None
+    role: str
+    start_date: str
+    end_date: str
+
+
+class Popolo(Schema):
+    """A part of the export: people and teams from the newest on, with all that their pages say; `next` as in lists."""
+
+    persons: list[PopoloPerson]
+    organizations: list[PopoloOrganization]
+    posts: list[PopoloPost]
+    memberships: list[PopoloMembership]
+    next: str
+
+
+@router.get("popolo", response={200: Popolo, 400: schemas.Failure}, summary="People and organisations as Popolo")
+def popolo(
+    request,
+    cursor: Cursor = "",
+    limit: Limit = 100,
+):
+    found, following = paging.page_of(editions.live(request, "honoree", "team").for_page(), cursor, limit)
+    export = _Export()
+    for edition in found:
+        page = suppression.presented(edition, request.suppressed)
+        url = editions.address(request, edition.kind, edition.public_id)
+        if edition.kind == "honoree":
+            export.person(edition.public_id, page, url)
+        else:
+            export.team(edition.public_id, page)
+    return export.plain() | {"next": following}
+
+
+class _Export:
+    def __init__(self):
+        self.persons: list[dict] = []
+        self.organizations: dict[str, dict] = {}
+        self.posts: dict[str, dict] = {}
+        self.memberships: list[dict] = []
+
+    def person(self, public_id: str, page: HonoreePage, url: str) -> None:
+        self.persons.append({
+            "id": public_id, "name": page.name, "family_name": page.surname,
+            "sort_name": romanised(page.name, page.pinyin), "sources": [{"url": url}],
+        })  # fmt: skip
+        for post in page.posts:
+            self._member(public_id, post.organization, post.title, post.started, post.ended)
+        if not page.posts and page.organization:
+            self._member(public_id, page.organization, page.post, "", "")
+
+    def team(self, public_id: str, page: TeamPage) -> None:
+        self.organizations[public_id] = {"id": public_id, "name": page.name, "classification": "team"}
+        for member in page.members:
+            if member.person.id:
+                self.memberships.append(
+                    {
+                        "person_id": member.person.id,
+                        "organization_id": public_id,
+                        "post_id": None,
+                        "role": member.role,
+                        "start_date": member.started,
+                        "end_date": member.ended,
+                    }
+                )
+
+    def _member(self, person: str, organization: str, title: str, started: str, ended: str) -> None:
+        if not organization:
+            return
+        body = _key(organization)
+        self.organizations.setdefault(body, {"id": body, "name": organization, "classification": "organization"})
+        post = None
+        if title:
+            post = _key(organization, title)
+            self.posts.setdefault(post, {"id": post, "label": title, "organization_id": body})
+        self.memberships.append(
+            {
+                "person_id": person,
+                "organization_id": body,
+                "post_id": post,
+                "role": title,
+                "start_date": started,
+                "end_date": ended,
+            }
+        )
+
+    def plain(self) -> dict[str, Iterable]:
+        return {
+            "persons": self.persons, "organizations": list(self.organizations.values()),
+            "posts": list(self.posts.values()), "memberships": self.memberships,
+        }  # fmt: skip
+
+
+def _key(*names: str) -> str:
+    """The same id wherever the same names stand."""
+    return hashlib.sha256("\n".join(names).encode()).hexdigest()[:16]

@@ -1,0 +1,193 @@
+"""The API gives what is live and nothing else, by cursor, to anybody's scripts, and not without bounds."""
+
+import json
+
+import pytest
+from django.core.cache import caches
+
+from editorial import suppression
+from editorial.pages import Ref
+from tests import factories
+from tests.editorial import published
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _no_counts():
+    caches["limits"].clear()
+
+
+def got(client, path, status=200, **headers):
+    response = client.get(f"/api/v1/{path}", headers=headers)
+    assert response.status_code == status, response.content.decode()
+    return response.json()
+
+
+@pytest.fixture
+def site(district):
+    [person] = published.publish(published.honoree("甲测", post="主任"))
+    [team] = published.publish(published.team("测试组", ["甲测"]))
+    roll = [Ref("honoree", person.public_id, person.title), "乙测"]
+    [campaign] = published.publish(published.campaign("好干部评选", roll))
+    mention = Ref("honoree", person.public_id, person.title)
+    [article] = published.publish(published.article("好干部甲测", "甲测做了很多实事", [mention]))
+    return {"honorees": person, "teams": team, "campaigns": campaign, "articles": article}
+
+
+@pytest.mark.parametrize("kind", ["honorees", "teams", "campaigns", "articles"])
+class TestEveryKind:
+    def test_list_and_page_agree(self, client, site, kind):
+        [entry] = got(client, kind)["results"]
+        page = got(client, f"{kind}/{site[kind].public_id}")
+        assert entry["id"] == page["id"] == site[kind].public_id
+        assert entry["url"] == page["url"] == f"http://testserver/{kind}/{site[kind].public_id}/"
+
+    def test_drafts_are_unknown(self, client, site, kind, desk, district):
+        made = {
+            "honorees": factories.HonoreeFactory, "teams": factories.TeamFactory,
+            "campaigns": factories.CampaignFactory, "articles": factories.ArticleFactory,
+        }[kind](district=district)  # fmt: skip
+        assert len(got(client, kind)["results"]) == 1
+        assert got(client, f"{kind}/{made.public_id}", status=404) == {"detail": "这里没有内容。"}
+
+    def test_what_was_withdrawn_is_gone_without_a_name(self, client, kind):
+        page = {
+            "honorees": published.honoree("丙退"), "teams": published.team("丙退组"),
+            "campaigns": published.campaign("丙退评选"), "articles": published.article("丙退事迹"),
+        }[kind]  # fmt: skip
+        [edition] = published.publish(page, live_until=published.LIVE_FROM.replace(month=2))
+        assert "丙退" not in json.dumps(got(client, f"{kind}/{edition.public_id}", status=410), ensure_ascii=False)
+        assert got(client, kind)["results"] == []
+
+
+def test_a_roll_is_given_with_its_recipients(client, site):
+    [tier] = got(client, f"campaigns/{site['campaigns'].public_id}")["tiers"]
+    assert [each["recipient"]["label"] for each in tier["entries"]] == ["甲测", "乙测"]
+
+
+def test_awards_of_rolls_stand_on_the_page_of_the_person(client, site):
+    [award] = got(client, f"honorees/{site['honorees'].public_id}")["awards"]
+    assert (award["title"], award["campaign"]) == ("好干部", site["campaigns"].public_id)
+
+
+def test_recipients_of_a_campaign(client, site):
+    published.publish(published.honoree("丁测"))
+    found = got(client, f"honorees?campaign={site['campaigns'].public_id}")
+    assert [each["title"] for each in found["results"]] == ["甲测"]
+
+
+def test_whoever_is_suppressed_is_in_no_answer(client, site, desk, district):
+    factories.DistrictFactory.create(code=site["honorees"].place)
+    target = ("honoree", site["honorees"].public_id)
+    approver = factories.staff("approver", None)
+    suppression.suppress(target, "甲测", district, approver, authority="区委", reason="测试")
+    for path in ("honorees", "teams", "campaigns", "articles", "search?q=甲测", "popolo",
+                 f"campaigns/{site['campaigns'].public_id}", f"teams/{site['teams'].public_id}"):  # fmt: skip
+        assert "甲测" not in client.get(f"/api/v1/{path}").content.decode(), path
+    assert client.get(f"/api/v1/honorees/{site['honorees'].public_id}").status_code == 410
+
+
+class TestCursor:
+    def test_walks_through_everything_once(self, client):
+        published.publish(*(published.honoree(f"甲{at}") for at in range(7)))
+        cursor, seen = "", []
+        while True:
+            part = got(client, f"honorees?limit=3&cursor={cursor}")
+            seen += [each["id"] for each in part["results"]]
+            if not (cursor := part["next"]):
+                break
+        assert len(seen) == len(set(seen)) == 7
+
+    @pytest.mark.parametrize(
+        "cursor", ["x", "!!", "MjAyNC0wMS0wMS4w", "MjAyNC0wMS0wMS45OTk5OTk5OTk5OTk5OTk5OTk5OTk5", "甲", "%00"]
+    )
+    def test_an_unknown_one_is_refused(self, client, cursor):
+        got(client, f"honorees?cursor={cursor}", status=400)
+
+
+class TestParameters:
+    @pytest.mark.parametrize(
+        "path",
+        ["honorees?limit=0", "honorees?limit=101", "honorees?limit=x", "honorees?district=x", "campaigns?year=x",
+         "campaigns?year=99999999999999999999", "search?q=" + "长" * 61, "search", "search?q=a&kind=secret",
+         "search?q=%00a", "articles?column=../x", "articles?year=0"],
+    )  # fmt: skip
+    def test_that_cannot_be_read_are_named(self, client, path):
+        assert got(client, path, status=400)["detail"]
+
+    def test_of_a_district_count_what_lies_below(self, client, site):
+        code = site["honorees"].place
+        assert len(got(client, f"honorees?district={code}")["results"]) == 1
+        assert got(client, "honorees?district=110101")["results"] == []
+
+
+class TestSearch:
+    def test_finds_all_kinds(self, client, site):
+        found = got(client, "search?q=甲测")
+        assert found["counts"] == {"honoree": 1, "team": 1, "campaign": 1, "article": 1}
+        assert found["results"][0]["title"] == "甲测"
+
+    def test_snippets_are_text(self, client):
+        published.publish(published.article("报道", "甲 &lt;b&gt; 乙丙丁"))
+        assert "<" not in got(client, "search?q=乙丙")["results"][0]["snippet"].replace("<b>", "")
+
+
+class TestDistricts:
+    def test_with_their_counts(self, client, site):
+        factories.DistrictFactory.create(code=site["honorees"].place, name="云岭区")
+        [row] = got(client, "districts")
+        assert row["counts"] == {"honoree": 1, "team": 1, "campaign": 1, "article": 1}
+        assert got(client, f"districts/{row['code'][:6]}") == row
+
+    def test_unknown_codes(self, client):
+        for code in ("110101", "x", "999999999999"):
+            got(client, f"districts/{code}", status=404)
+
+
+class TestManners:
+    def test_any_site_may_read(self, client, site):
+        for response in (
+            client.get("/api/v1/honorees"),
+            client.options("/api/v1/honorees"),
+            client.get("/api/v1/nosuch"),
+        ):
+            assert response["Access-Control-Allow-Origin"] == "*"
+
+    def test_nothing_can_be_written(self, client, site):
+        for method in (client.post, client.put, client.delete, client.patch):
+            assert method("/api/v1/honorees").status_code == 405
+
+    def test_unchanged_answers_are_not_sent_again(self, client, site):
+        first = client.get("/api/v1/honorees")
+        again = client.get("/api/v1/honorees", headers={"If-None-Match": first["ETag"]})
+        assert (again.status_code, again.content) == (304, b"")
+
+    def test_kept_answers_cost_the_clock_alone(self, client, site, django_assert_num_queries):
+        client.get("/api/v1/honorees")
+        with django_assert_num_queries(1):
+            client.get("/api/v1/honorees")
+
+    def test_too_many_requests_are_refused_for_a_minute(self, client, settings, site):
+        settings.API_REQUESTS_PER_MINUTE = 3
+        statuses = [client.get("/api/v1/honorees").status_code for _ in range(4)]
+        assert statuses == [200, 200, 200, 429]
+        assert client.get("/api/v1/honorees")["Retry-After"] == "60"
+        assert client.get("/api/v1/honorees", REMOTE_ADDR="192.0.2.7").status_code == 200
+
+    @pytest.mark.parametrize("count", [1, 3, 60])
+    def test_lists_cost_the_same_with_any_number_of_rows(self, client, count, django_assert_num_queries, nothing_kept):
+        published.publish(*(published.honoree(f"甲{at}") for at in range(count)))
+        with django_assert_num_queries(3):  # clock, suppressions, editions
+            got(client, "honorees?limit=100")
+
+
+def test_the_description_names_every_operation(client):
+    described = client.get("/api/v1/openapi.json").json()
+    assert described["openapi"] == "3.1.0"
+    assert set(described["paths"]) == {
+        "/api/v1/articles", "/api/v1/articles/{public_id}", "/api/v1/honorees", "/api/v1/honorees/{public_id}",
+        "/api/v1/teams", "/api/v1/teams/{public_id}", "/api/v1/campaigns", "/api/v1/campaigns/{public_id}",
+        "/api/v1/districts", "/api/v1/districts/{code}", "/api/v1/search", "/api/v1/popolo",
+    }  # fmt: skip
+    assert all(set(each) == {"get"} for each in described["paths"].values())
