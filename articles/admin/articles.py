@@ -1,5 +1,7 @@
 """Admin pages of articles with credits, photos, mentions and evidence, and of columns."""
 
+from types import MappingProxyType
+
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
@@ -39,6 +41,9 @@ class EvidenceInline(PartInline, admin.TabularInline):
 @admin.register(Article)
 class ArticleAdmin(RecordAdmin):
     form = ArticleForm
+    form_places = MappingProxyType(
+        {**RecordAdmin.form_places, "achievements": "evidence", "contributor": "source_organization"}
+    )
     inlines = [CreditInline, PhotoInline, MentionInline, EvidenceInline]
     list_display = ["title", "column", "district", "origin_label", "state", "changed_at"]
     list_filter = [StateFilter, "column", "origin", ("district", admin.RelatedOnlyFieldListFilter)]

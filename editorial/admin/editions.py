@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from districts import roles
 from districts.admin_base.scope import ScopedAdmin
 from districts.models import District
-from editorial import answering, kinds, workflow
+from editorial import answering, kinds, states, workflow
 from editorial.admin import actions, moment, preview, remarks, review, sheet, walk
 from editorial.admin.decisions import DecisionForm, ReinstateForm
 from editorial.admin.timing import cancelled_by
@@ -74,7 +74,7 @@ class EditionAdmin(sheet.PrintsSheets, ScopedAdmin):
 
     @admin.display(description=gettext_lazy("stage"), ordering="stage")
     def stage_label(self, edition):
-        return stage_words(edition, edition.seen_at)
+        return states.of_edition(edition, edition.seen_at).label
 
     def get_urls(self):
         view = self.admin_site.admin_view
@@ -178,7 +178,7 @@ class EditionAdmin(sheet.PrintsSheets, ScopedAdmin):
                 "former": answering.former(edition.kind, edition.record_id),
             }
         }
-        panes = review.panes(request, edition, kind, live, self.address("change", edition), remark)
+        panes = review.panes(request, edition, live, self.address("change", edition), remark)
         context = {
             **self.admin_site.each_context(request),
             "title": edition.title,
@@ -187,8 +187,7 @@ class EditionAdmin(sheet.PrintsSheets, ScopedAdmin):
             "edition": edition,
             "kind": kind,
             "district": district,
-            "stage_words": stage_words(edition, now),
-            "state_name": "live" if edition.is_live(now) else edition.stage,
+            "state": states.of_edition(edition, now),
             "live": live,
             **panes,
             "decisions": [(each, label(each.action)) for each in edition.decisions.select_related("by")],
@@ -215,15 +214,3 @@ class EditionAdmin(sheet.PrintsSheets, ScopedAdmin):
             "walk": walk.of(request, edition),
         }
         return review.rendered(request, context)
-
-
-def stage_words(edition: Edition, now) -> str:
-    """Where an edition stands, for people: approved ones by their interval."""
-    if edition.is_live(now):
-        return _("live")
-    if edition.is_scheduled(now):
-        return _("scheduled")
-    if edition.live_until:
-        return _("withdrawn") if edition.ended_at else _("replaced")
-    return edition.get_stage_display()
-

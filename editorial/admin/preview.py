@@ -1,12 +1,16 @@
 """Previews: what readers would see, in the public layout, with a bar that says that it is not public."""
 
+from django.conf import settings
 from django.shortcuts import render
+from django.utils.csp import CSP
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.views.decorators.csp import csp_override
 
-from editorial import kinds, records, snapshots, suppression
+from editorial import kinds, records, snapshots, states, suppression
 from editorial.admin import moment
+from editorial.corrections import told
 from editorial.models import Edition, Stage
 
 
@@ -25,19 +29,22 @@ def of_record(model_admin, request, record):
     return _rendered(request, snapshot.kind, edition, snapshot.page, bar)
 
 
+@csp_override({**settings.SECURE_CSP, "frame-ancestors": [CSP.SELF]})
 def of_edition(request, edition: Edition, back: str):
-    """The frozen page of an edition."""
+    """The frozen page of an edition. The review page shows it in a frame (`?framed=1`), without the bar."""
     page = snapshots.page_of(edition)
-    stage = edition.get_stage_display()
+    state = states.of_edition(edition, moment.now(request))
     bar = {
-        "title": _("Edition %(number)s: %(stage)s") % {"number": edition.number, "stage": stage},
-        "step": _STEPS.get(edition.stage, "draft"),
+        "title": _("Edition %(number)s: %(stage)s") % {"number": edition.number, "stage": state.label},
+        "step": _STEPS.get(state.name, ""),
         "note": _("Submitted by %(who)s %(when)s")
         % {"who": edition.submitted_by, "when": _moment(edition.submitted_at)},
         "back": back,
         "back_label": _("Back to the edition"),
     }
-    return _rendered(request, kinds.get(edition.kind), edition, page, bar)
+    response = _rendered(request, kinds.get(edition.kind), edition, page, bar)
+    response["X-Frame-Options"] = "SAMEORIGIN"
+    return response
 
 
 def draft_edition(snapshot: snapshots.Snapshot, record, latest: Edition | None) -> Edition:
@@ -49,7 +56,11 @@ def draft_edition(snapshot: snapshots.Snapshot, record, latest: Edition | None) 
     )  # fmt: skip
 
 
-_STEPS = {Stage.IN_REVIEW: "review", Stage.IN_APPROVAL: "approval", Stage.APPROVED: "published"}
+_STEPS = {
+    Stage.IN_REVIEW: "review", Stage.IN_APPROVAL: "approval", "live": "published",
+    Stage.RETURNED: "draft", Stage.RECALLED: "draft", Stage.SET_ASIDE: "draft",
+}  # fmt: skip
+"""By state, the step at which a page stands; what is withdrawn, replaced, cancelled or scheduled stands at none."""
 
 
 def _rendered(request, kind, edition, page, bar):
@@ -59,10 +70,12 @@ def _rendered(request, kind, edition, page, bar):
     context = {
         "edition": edition,
         "page": page,
+        "corrected": told.in_preview(edition, request.reading),
         "place_codes": [ref.id for ref in page.place.ancestors],
         **kind.context(page, edition.public_id, request.reading),
         "public_template": kind.template,
         "bar": bar,
+        "framed": "framed" in request.GET,
         "steps": [
             ("draft", _("Draft")), ("review", _("Review")), ("approval", _("Approval")), ("published", _("Public")),
         ],

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from districts.admin_base.scope import ScopedChoices
 from districts.admin_base.tracked import TrackedAdmin
 from districts.models import District
-from editorial import kinds, records
+from editorial import kinds, records, states
 from editorial.admin import moment, preview, remarks, standing, submission
 from editorial.admin.atwork import RestoringAdmin
 from editorial.admin.forms import RecordForm
@@ -83,7 +83,7 @@ class RecordAdmin(RestoringAdmin, OnceAdmin, TrackedAdmin):
 
     @admin.display(description=gettext_lazy("state"))
     def state(self, record):
-        state = records.state_of(record.last_stage, record.last_from, record.is_live, record.seen_at)
+        state = states.of_record(record.last_stage, record.last_from, record.is_live, record.seen_at)
         return format_html('<span class="state state-{}">{}</span>', state.name, state.label)
 
     def get_form(self, request, obj=None, **kwargs):

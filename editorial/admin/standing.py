@@ -7,9 +7,11 @@ from django.utils.translation import gettext as _
 
 from districts import roles
 from districts.models import Role
-from editorial import preflight, records, snapshots, workflow
+from editorial import preflight, records, snapshots, states, workflow
 from editorial.admin import moment
+from editorial.admin.places import OnForm
 from editorial.models import Edition
+from editorial.outline import Outline
 from editorial.workflow import contributors
 
 
@@ -17,7 +19,7 @@ from editorial.workflow import contributors
 class Standing:
     """`notice` warns somebody who could judge the record; `refusal` says why it cannot be submitted."""
 
-    state: records.State
+    state: states.State
     latest: Edition | None
     live_url: str
     preview_url: str
@@ -26,6 +28,7 @@ class Standing:
     findings: list[preflight.Finding]
     notice: str
     linked: list[tuple[str, int, str, str]]
+    places: OnForm
 
 
 def of(model_admin, request, record) -> Standing:
@@ -37,7 +40,7 @@ def of(model_admin, request, record) -> Standing:
     kind = model_admin.kind
     snapshot = snapshots.freeze(type(record).objects.get(pk=record.pk))
     return Standing(
-        state=records.state_of(latest and latest.stage, latest and latest.live_from, live is not None, now),
+        state=states.of_record(latest and latest.stage, latest and latest.live_from, live is not None, now),
         latest=latest,
         live_url=reverse(kind.url_name, args=[record.public_id]) if live else "",
         preview_url=model_admin.address("preview", record),
@@ -46,6 +49,7 @@ def of(model_admin, request, record) -> Standing:
         findings=preflight.check(snapshot),
         notice=_notice(request.user, record),
         linked=_linked(model_admin, request, record),
+        places=OnForm(Outline(kind, snapshot.page), model_admin),
     )
 
 

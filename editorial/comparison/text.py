@@ -63,27 +63,43 @@ def _by_lines(a: list[str], b: list[str], budget: Budget) -> Iterator[Segment]:
 
 
 def _around_moved(left: list[str], right: list[str], moved: set[str], budget: Budget) -> Iterator[Segment]:
-    """Changed lines: those that moved stand for themselves, what lies between them is compared."""
-    parts = itertools.zip_longest(_split(left, moved), _split(right, moved), fillvalue=([], ""))
-    for (old, gone), (new, come) in parts:
-        yield from _paragraphs(old, new, budget)
-        if gone:
-            yield Segment(REMOVED, gone, moved=True)
-        if come:
-            yield Segment(ADDED, come, moved=True)
+    """Changed lines: those that stayed are compared with one another, those that moved are put in where they stood."""
+    old, gone = _split(left, moved)
+    new, come = _split(right, moved)
+    at = {REMOVED: 0, ADDED: 0}
+    waiting = {REMOVED: gone, ADDED: come}
+
+    def due(change: str) -> Iterator[Segment]:
+        while waiting[change] and waiting[change][0][0] <= at[change]:
+            yield Segment(change, waiting[change].pop(0)[1], moved=True)
+
+    for segment in _paragraphs(old, new, budget):
+        sides = (REMOVED, ADDED) if segment.change == SAME else (segment.change,)
+        text = segment.text
+        while text:
+            for side in sides:
+                yield from due(side)
+            ahead = [waiting[side][0][0] - at[side] for side in sides if waiting[side]]
+            size = min([len(text), *ahead])
+            yield Segment(segment.change, text[:size])
+            text = text[size:]
+            for side in sides:
+                at[side] += size
+    yield from (Segment(change, text, moved=True) for change in (REMOVED, ADDED) for _at, text in waiting[change])
 
 
-def _split(lines: list[str], moved: set[str]) -> Iterator[tuple[list[str], str]]:
-    """(lines that did not move, the one after them that did, "" at the end)."""
+def _split(lines: list[str], moved: set[str]) -> tuple[list[str], list[tuple[int, str]]]:
+    """The lines that did not move; and those that did, each with how much text of the others stands before it."""
     kept: list[str] = []
+    gone: list[tuple[int, str]] = []
+    before = 0
     for line in lines:
         if line.strip() in moved:
-            yield kept, line
-            kept = []
+            gone.append((before, line))
         else:
             kept.append(line)
-    if kept:
-        yield kept, ""
+            before += len(line)
+    return kept, gone
 
 
 def _paragraphs(old: list[str], new: list[str], budget: Budget) -> Iterator[Segment]:

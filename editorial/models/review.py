@@ -4,7 +4,25 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from editorial.models.edition import Edition
+from editorial.models.edition import Edition, Stage
+
+
+class NoteQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(is_open=True)
+
+    def on_the_way_to(self, edition: Edition):
+        """Notes of the edition and of those before it that were not published: they go on with the record."""
+        return self.since_approval(edition.kind, edition.record_id, edition.number)
+
+    def since_approval(self, kind: str, record_id: int, number: int | None = None):
+        """Notes of a record's editions since the last approved one before that number, or before the next edition."""
+        editions = Edition.objects.of_record(kind, record_id)
+        if number is not None:
+            editions = editions.filter(number__lte=number)
+        approved = editions.filter(stage=Stage.APPROVED, derived_from=None).exclude(number=number)
+        last = approved.order_by("-number").values_list("number", flat=True).first() or 0
+        return self.filter(edition__in=editions.filter(number__gt=last))
 
 
 class Note(models.Model):
@@ -21,6 +39,8 @@ class Note(models.Model):
     is_open = models.BooleanField(default=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField()
+
+    objects = NoteQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("note")

@@ -69,3 +69,10 @@ def test_the_worst_texts_are_compared_in_bounded_time(old, parting):
     segments(old, "前言" + old[:9000] + "改" + old[9500:] + "后记")
     segments(old, old[::-1])
     assert time.perf_counter() - began < 2
+
+
+def test_beside_a_paragraph_that_moved_small_changes_are_shown_small():
+    lead = "开头的一段话说明了缘由和经过。\n"
+    assert marked(lead + "小标题\n清晨六点他到村里。\n末段。\n", "清晨七点他到村里。\n末段。\n" + lead) == (
+        f"[-{lead}][-小标题\n]清晨[-六][+七]点他到村里。\n末段。\n[+{lead}]"
+    )

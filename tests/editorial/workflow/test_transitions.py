@@ -22,6 +22,7 @@ ALLOWED = {
     ("recall", "in_approval"): ({"editor"}, ("contributor",)),
     ("pass_review", "in_review"): ({"reviewer"}, ("none",)),
     ("return_review", "in_review"): ({"reviewer"}, ("none",)),
+    ("take_over", "in_review"): ({"reviewer"}, ("none",)),
     ("return_approval", "in_approval"): ({"approver"}, ("none",)),
     ("approve", "in_approval"): ({"approver"}, ("none",)),
     ("cancel", "scheduled"): ({"approver"}, ANY),
@@ -136,7 +137,9 @@ def test_one_person_cannot_review_and_approve(article, desk, district):
 @pytest.mark.parametrize(("name", "situation"), ALLOWED)
 def test_a_deactivated_user_does_nothing_even_with_an_old_user_object(article, desk, name, situation):
     edition = brought_to(situation, article, desk)
-    role = {"recall": "editor", "pass_review": "reviewer", "return_review": "reviewer"}.get(name, "approver")
+    role = {"recall": "editor", "pass_review": "reviewer", "return_review": "reviewer", "take_over": "reviewer"}.get(
+        name, "approver"
+    )
     user = getattr(desk, role)
     type(user).objects.filter(pk=user.pk).update(is_active=False)
     assert user.is_active, "this object was read before"
