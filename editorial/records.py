@@ -1,14 +1,12 @@
 """Rules of records: the optimistic lock, who owns a part, what may be deleted, and how a record stands."""
 
-import dataclasses
-
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Subquery, Value
 from django.utils.translation import gettext as _
 
 from districts import concurrency
 from editorial import kinds
-from editorial.models import Edition, Record, Stage
+from editorial.models import Edition, Record
 
 
 class NotDeletable(Exception):
@@ -92,28 +90,6 @@ def with_state(records: models.QuerySet, kind: str, now) -> models.QuerySet:
         is_live=Exists(editions.live(now)),
         seen_at=Value(now, output_field=models.DateTimeField()),
     )
-
-
-@dataclasses.dataclass(frozen=True)
-class State:
-    """Where a record stands: `name` for styles and filters, `label` for people."""
-
-    name: str
-    label: str
-
-
-def state_of(last_stage: str | None, last_from, is_live: bool, now) -> State:
-    """The state of a record by its newest edition and by what readers see."""
-    if last_stage in (Stage.IN_REVIEW, Stage.IN_APPROVAL, Stage.RETURNED):
-        label = str(Stage(last_stage).label)
-        return State(last_stage, _("%(stage)s; live") % {"stage": label} if is_live else label)
-    if last_stage == Stage.APPROVED and last_from and last_from > now:
-        return State("scheduled", _("scheduled; live") if is_live else _("scheduled"))
-    if is_live:
-        return State("live", _("live"))
-    if last_stage == Stage.APPROVED:
-        return State("withdrawn", _("withdrawn"))
-    return State("draft", _("draft"))
 
 
 def editions_of(record: Record) -> models.QuerySet:

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from districts.concurrency import Conflict
-from editorial import clock, records, workflow
+from editorial import clock, records, states, workflow
 from honorees.models import Achievement, Figure
 from tests import factories
 
@@ -58,7 +58,7 @@ def test_only_what_was_never_submitted_is_deleted(article, desk):
 def state(article) -> str:
     now = clock.time()
     row = records.with_state(type(article).objects.all(), "article", now).get(pk=article.pk)
-    return records.state_of(row.last_stage, row.last_from, row.is_live, now).name
+    return states.of_record(row.last_stage, row.last_from, row.is_live, now).name
 
 
 def test_states_follow_the_workflow(article, desk):
