@@ -1,5 +1,7 @@
 """Admin pages of campaigns with their phases and award tiers, and of themes."""
 
+import re
+
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
@@ -7,6 +9,9 @@ from districts.admin_base.scope import ScopedAdmin
 from districts.admin_base.tracked import TrackedAdmin
 from editorial.admin.records import PartInline, RecordAdmin, StateFilter
 from honorees.models import Achievement, AwardTier, Campaign, Commendation, Nomination, Phase, Theme
+
+CHOSEN = "campaign"
+_KEY = re.compile(r"[0-9]{1,18}", re.ASCII)
 
 
 class TierInline(PartInline, admin.TabularInline):
@@ -55,6 +60,13 @@ class AwardTierAdmin(ScopedAdmin):
 
     def choice_label(self, row):
         return f"{row.title}（{row.campaign.name}）"
+
+    def get_search_results(self, request, queryset, search_term):
+        """Once a campaign is chosen (static/js/admin-narrow.js tells which) only its own tiers are offered."""
+        campaign = request.GET.get(CHOSEN, "")
+        if _KEY.fullmatch(campaign):
+            queryset = queryset.filter(campaign=campaign)
+        return super().get_search_results(request, queryset, search_term)
 
     def has_module_permission(self, request):
         return False

@@ -2,16 +2,19 @@
 
 from django.contrib import admin
 from django.db.models import Q
+from django.forms import Script
 from django.utils.translation import gettext_lazy as _
 
 from editorial.admin.parts import PartAdmin
 from editorial.admin.records import PartInline
+from editorial.admin.revoking import Revocable
 from editorial.admin.suppressions import Suppressible
 from honorees.models import Achievement, Commendation, Figure, Nomination
+from honorees.revoking import erasure_refusal
 
 
 @admin.register(Commendation)
-class CommendationAdmin(Suppressible, PartAdmin):
+class CommendationAdmin(Revocable, Suppressible, PartAdmin):
     """An award belongs to the roll of its campaign; one outside campaigns to its recipient."""
 
     owner_paths = (
@@ -33,12 +36,18 @@ class CommendationAdmin(Suppressible, PartAdmin):
         (_("When, and where it is stated"), {"fields": [("granted_on", "year"), "document_number", "source"]}),
     ]
 
+    class Media:
+        js = [Script("js/admin-narrow.js", type="module")]
+
     def suppressed_name(self, row):
         return ""
 
     def owning_district(self, part):
         owner = part.campaign or part.honoree or part.team
         return owner and owner.district
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and not (obj and erasure_refusal(obj))
 
     @admin.display(description=_("recipient"))
     def recipient(self, row):
@@ -103,6 +112,9 @@ class NominationAdmin(PartAdmin):
     autocomplete_fields = ["campaign", "tier", "honoree", "team", "nominated_by"]
     fields = ["campaign", "tier", ("honoree", "team"), "nominated_by", "note"]
     ordering = ["-pk"]
+
+    class Media:
+        js = [Script("js/admin-narrow.js", type="module")]
 
     def owning_district(self, part):
         return part.campaign.district
