@@ -1,5 +1,6 @@
 """Pages for what goes wrong: each says what happened and offers a way on."""
 
+from django.http import Http404
 from django.shortcuts import render
 
 
@@ -16,6 +17,11 @@ def forbidden(request, exception=None):
 def form_refused(request, reason=""):
     """403: the form's token is missing or of another sign-in. How to keep what was typed is said; the reason is not."""
     return _not_stored(render(request, "403_csrf.html", status=403))
+
+
+def closed(request):
+    """A page of a library that this site does not offer, such as new passwords by mail. Raises Http404."""
+    raise Http404
 
 
 def gone(request):

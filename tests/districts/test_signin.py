@@ -116,3 +116,11 @@ def test_weak_passwords_are_refused_with_a_reason(desk, password):
     response = client.post(reverse("account_change_password"), sent)
     assert response.status_code == 200
     assert "errorlist" in response.content.decode()
+
+
+@pytest.mark.parametrize("address", ["", "done/", "key/done/", "key/1-set-password/"])
+def test_there_are_no_new_passwords_by_mail(address, desk):
+    where = f"/accounts/password/reset/{address}"
+    assert Client().get(where).status_code == 404
+    assert Client().post(where, {"email": "a@example.org"}).status_code == 404
+    assert "系统管理员" in plain(Client().get(reverse("account_login")))
