@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.models.article import Article
 from editorial.models import Part, Picture
@@ -75,7 +76,7 @@ class Credit(Part):
         LEADER_IN_CHARGE = "带班领导", "带班领导"
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="credits", verbose_name=_("article"))
-    role = models.CharField(_("role"), max_length=10, choices=Role)
+    role = models.CharField(pgettext_lazy("credit", "role"), max_length=10, choices=Role)
     names = models.CharField(
         _("names"), max_length=150, blank=True, help_text=_("Several names are separated by spaces or 、.")
     )

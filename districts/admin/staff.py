@@ -106,10 +106,7 @@ class UserAdmin(ScopedAdmin, DjangoUserAdmin):
 
     @admin.display(description=_("assignments"))
     def roles_held(self, user):
-        return "；".join(
-            f"{each.get_role_display()}（{each.district.name if each.district_id else _('everywhere')}）"
-            for each in user.assignments.all()
-        )
+        return "；".join(f"{each.get_role_display()}（{each.place}）" for each in user.assignments.all())
 
 
 @admin.register(Assignment)

@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from districts.models.district import District
@@ -79,5 +80,9 @@ class Assignment(Tracked):
         ]
 
     def __str__(self):
-        place = self.district.name if self.district_id else _("everywhere")
-        return f"{self.user} · {self.get_role_display()} · {place}"
+        return f"{self.user} · {self.get_role_display()} · {self.place}"
+
+    @property
+    def place(self) -> str:
+        """Where it holds, in words."""
+        return self.district.name if self.district_id else gettext("everywhere")

@@ -94,6 +94,27 @@ def test_models_fields_and_choices_have_chinese_names(label):
     assert {where: str(name) for name, where in names.items() if not HAN.search(str(name))} == {}
 
 
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_people_are_addressed_politely_and_things_have_one_name(domain):
+    unwanted = re.compile("你|双因素|双重认证|多因素")
+    assert [each for entry in catalogue(domain) for each in wordings(entry) if unwanted.search(each)] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Two-Factor Authentication", "You don’t have permission to view or edit anything.", "MFA"]
+)
+def test_our_wording_goes_before_that_of_libraries(text):
+    assert not re.search("你|因素", translation.gettext(text))
+
+
+def test_the_role_of_a_credit_is_not_that_of_a_person():
+    from articles.models import Credit
+    from districts.models import Assignment
+
+    assert str(Credit._meta.get_field("role").verbose_name) == "署名类别"
+    assert str(Assignment._meta.get_field("role").verbose_name) == "角色"
+
+
 @pytest.mark.django_db
 def test_scripts_of_the_admin_speak_chinese(client, desk):
     client.force_login(desk.editor)

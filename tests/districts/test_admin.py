@@ -123,3 +123,9 @@ def test_lists_take_the_same_number_of_queries(rows, district, django_assert_num
     client = signed_in(user)
     with django_assert_num_queries(14):
         client.get(reverse("admin:districts_user_changelist"))
+
+
+def test_an_assignment_without_a_district_is_said_to_hold_everywhere(db, district):
+    user = factories.staff(Role.AUDITOR, None)
+    Assignment.objects.create(user=user, role=Role.EDITOR, district=district)
+    assert [each.place for each in user.assignments.order_by("role")] == ["全部区划", district.name]
