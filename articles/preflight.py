@@ -43,6 +43,13 @@ def check_source(snapshot):
         yield _("A reprint must name its source."), "source"
 
 
+@register("article-rights", Severity.WARN, gettext_lazy("A reprint says by what right it is reprinted"), KINDS)
+def check_rights(snapshot):
+    page = snapshot.page
+    if page.origin == Article.Origin.REPRINT and not page.rights.strip():
+        yield _("A reprint without a rights statement: is there a permission to reprint it?"), "rights"
+
+
 def gaps(articles: list[Article]) -> dict[int, str]:
     """By key, the first label of each article that was printed and left empty: what the desk shows beside a draft."""
     empty = Credit.objects.filter(article__in=articles, names="").order_by("-position").values_list("article", "role")

@@ -13,7 +13,7 @@ class HonoreesConfig(AppConfig):
         from districts.models import Role
         from editorial import clock, kinds
         from editorial.revocation import awards
-        from honorees import preflight, preflight_awards  # noqa: F401 - importing registers the checks
+        from honorees import preflight, preflight_awards, preflight_campaigns  # noqa: F401 - importing registers the checks
         from honorees.kinds import CAMPAIGN, HONOREE, TEAM
         from honorees.models import Theme
         from honorees.revoking import COMMENDATION

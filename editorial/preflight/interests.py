@@ -29,7 +29,7 @@ FLAGS: dict[str, str | Promise] = {
 LOOKED_UP, NAMED = 200, 3
 """People whose unit is looked up on their live pages at most, and names that a sentence gives at most."""
 
-_SHORTEST = 4
+_SHORTEST = 3
 """Characters that a unit's name must have at least to be looked for within another's."""
 
 _BEFORE = re.compile(r"^(中国共产党|中共)")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from django.utils.functional import Promise
 
-from editorial import kinds, snapshots
+from editorial import snapshots
 from editorial.preflight.surroundings import Surroundings
 
 

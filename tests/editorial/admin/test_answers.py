@@ -1,4 +1,4 @@
-"""Answering on the pages: beside each warning at submission, in the approver's form, all kept when something is refused."""
+"""Answering on the pages: beside each warning at submission, in the approver's form; all is kept when it is refused."""
 
 import pytest
 

@@ -5,6 +5,7 @@ from django.urls import reverse
 from articles.models import Article
 from editorial.clock import read
 from editorial.models import Edition, Stage
+from tests import factories
 from tests.editorial.admin.conftest import address, article_fields
 
 
@@ -15,7 +16,8 @@ def test_an_article_goes_from_the_form_to_readers(desk, district, editor, review
     article = Article.objects.get()
     assert response.url == address("submit", article)
     assert editor.get(response.url).status_code == 200
-    response = editor.post(response.url, {"version": article.version, "change_note": "首发"})
+    answers = {f"answer-{key}": word for key, word in factories.answered(article).items()}
+    response = editor.post(response.url, {"version": article.version, "note": "首发", **answers})
     edition = Edition.objects.get()
     assert response.url == address("change", edition)
 

@@ -10,7 +10,7 @@ from articles.pages import CreditLine
 from editorial import clock
 from editorial.models import StyleRule, Suppression
 from editorial.pages import AchievementLine, FigureLine, Photo, Place, Ref
-from honorees.pages import RollEntry
+from honorees.pages import PhaseLine, RollEntry
 from tests import factories
 from tests.editorial.published import article, award, campaign, honoree, publish, tier
 
@@ -19,6 +19,9 @@ PLACE = Place(
     (Ref("district", "990000000000", "云州市"), Ref("district", "990001000000", "云岭区")),
 )  # fmt: skip
 PHOTO = Photo("a" * 64, 4, 3, "现场", "李测试", "一间板房", consent=True)
+QUOTA = 150
+"""Persons whom one selection may commend, where the quota is tried."""
+
 OWN = Ref("honoree", "own", "王测试")
 """The pages under test have the public id `own`."""
 
@@ -63,6 +66,10 @@ CASES = {
         article("报道", credits=(CreditLine("编辑", ()),)), article("报道", credits=(CreditLine("编辑", ("李测试",)),))
     ),
     "article-source": Case(article("报道", origin="reprint"), article("报道", origin="reprint", source="某日报")),
+    "article-rights": Case(
+        article("报道", origin="reprint", source="某日报"),
+        article("报道", origin="reprint", source="某日报", rights="经某日报同意转载。"),
+    ),
     "article-dated": Case(
         article("报道", "正文。", published_on=timezone.localdate() + dt.timedelta(days=2)),
         article("报道", "正文。", published_on=timezone.localdate()),
@@ -98,6 +105,15 @@ CASES = {
         article("报道", achievements=(cites(figure("24.0"), figure("30", period="2021")),)),
         lambda: publish(honoree("甲测试", achievements=(AchievementLine("", "person", None, (figure("24"),)),)),
                         public_id="hero"),
+    ),
+    "long-name": Case(campaign("评选" * 13), campaign("评选" * 13, kind="drive")),
+    "notice-period": Case(
+        campaign("评选", phases=(PhaseLine("公示", "2022-04-29", "2022-05-04"),)),
+        campaign("评选", phases=(PhaseLine("公示", "2022-04-25", "2022-04-29"), PhaseLine("公示", "2022-05", ""))),
+    ),
+    "quotas": Case(
+        campaign("评选", tiers=[tier("云岭之星", declared=QUOTA + 1)]),
+        campaign("评选", tiers=[tier("云岭之星", declared=QUOTA), tier("先进集体", declared=90, recipients="team")]),
     ),
     "name": Case(honoree(" "), honoree("王测试")),
     "names-agree": Case(

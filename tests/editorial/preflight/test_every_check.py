@@ -6,8 +6,7 @@ from django.conf import settings
 from editorial import kinds, preflight, snapshots
 from editorial.preflight import listing
 from editorial.preflight.registry import Severity
-from tests import factories
-from tests.editorial.preflight.cases import CASES
+from tests.editorial.preflight.cases import CASES, QUOTA
 from tests.editorial.published import article, honoree, publish
 
 pytestmark = pytest.mark.django_db
@@ -27,8 +26,8 @@ def test_every_check_has_its_cases():
 
 
 @pytest.mark.parametrize("name", sorted(CASES))
-def test_each_check_finds_what_is_wrong_and_lets_pass_what_is_right(name):
-    case = CASES[name]
+def test_each_check_finds_what_is_wrong_and_lets_pass_what_is_right(name, settings):
+    settings.QUOTA_PERSONS, case = QUOTA, CASES[name]
     case.prepare()
     assert name in found(case.fails)
     assert name not in found(case.passes)

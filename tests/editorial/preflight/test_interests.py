@@ -1,0 +1,95 @@
+"""Conflicts of interest: each flag with people who raise it and people who do not; which names mean one unit."""
+
+import dataclasses
+
+import pytest
+
+from articles.pages import CreditLine
+from editorial import kinds, preflight, snapshots
+from editorial.models import Hand
+from editorial.pages import Ref
+from editorial.preflight.interests import FLAGS, same_unit
+from honorees.pages import RollEntry
+from tests import factories
+from tests.editorial.published import article, campaign, honoree, publish, team, tier
+
+pytestmark = pytest.mark.django_db
+
+UNIT = "云岭区发展和改革局"
+HERO = Ref("honoree", "hero", "甲测试")
+
+
+def person(name="", unit=""):
+    organization = factories.OrganizationFactory(name=unit) if unit else None
+    return factories.UserFactory(organization=organization, **({"name": name} if name else {}))
+
+
+def flags(page, *users, part=Hand.Part.CONTRIBUTOR) -> list[str]:
+    kind = next(each for each in kinds.every() if isinstance(page, each.page))
+    actors = [(user, part) for user in users]
+    found = preflight.conflicts_on(snapshots.of_page(kind, "own", page), actors)
+    assert {each.severity for each in found} <= {preflight.Severity.FLAG}
+    return [each.check for each in found]
+
+
+def supplied(unit):
+    return article("报道", mentions=[HERO], credits=(CreditLine("供稿", (unit,)),))
+
+
+FAILS_AND_PASSES = {
+    "interest-supplied": (
+        lambda: (publish(honoree("甲测试", organization=UNIT), public_id="hero"), flags(supplied(UNIT)))[1],
+        lambda: flags(supplied("云岭区融媒体中心")),
+    ),
+    "interest-named": (
+        lambda: flags(honoree("甲测试", organization=UNIT), person("甲测试")),
+        lambda: flags(honoree("甲测试", organization=UNIT), person("甲测试", "云岭区教育局")),
+    ),
+    "interest-unit": (
+        lambda: flags(honoree("甲测试", organization=UNIT), person("乙", UNIT), part=Hand.Part.APPROVER),
+        lambda: flags(honoree("甲测试", organization=UNIT), person("乙", "云岭区教育局"), part=Hand.Part.APPROVER),
+    ),
+}
+
+
+def test_every_flag_has_its_cases():
+    assert FLAGS.keys() == FAILS_AND_PASSES.keys()
+
+
+@pytest.mark.parametrize("name", sorted(FAILS_AND_PASSES))
+def test_each_flag_is_raised_by_those_concerned_and_by_nobody_else(name):
+    fails, passes = FAILS_AND_PASSES[name]
+    assert passes() == []
+    assert fails() == [name]
+
+
+def test_a_roll_names_the_unit_once_for_each_actor():
+    entries = [RollEntry(f"a{at}", Ref("honoree", "", f"乙{at}"), UNIT, "") for at in range(5)]
+    page = campaign("评选", tiers=[tier("云岭之星", entries)])
+    assert flags(page, person("丙", UNIT), person("丁", UNIT), person("戊")) == ["interest-unit"] * 2
+
+
+def test_a_team_is_its_own_unit_and_its_members_belong_to_it():
+    page = team("云岭区行政审批局", ["甲测试"], organization="云岭区政府办公室")
+    assert flags(page, person("乙", "云岭区行政审批局")) == ["interest-unit"]
+    assert flags(page, person("甲测试")) == ["interest-named"]
+
+
+def test_leaders_who_are_quoted_are_not_honoured():
+    page = article("报道", mentions=[HERO])
+    quoted = dataclasses.replace(page.mentions[0], capacity="leader")
+    assert flags(dataclasses.replace(page, mentions=(quoted,)), person("甲测试")) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("云岭区发改局", "云岭区发改局", True), ("平安镇人民政府", "云岭区平安镇", True),
+        ("中共云岭区委组织部", "云岭区委组织部", True), ("云岭区平安镇人民政府", "云岭区平安镇党委", True),
+        ("云岭区发改局", "云岭区发改局副局长", True), ("云岭区", "云岭区发改局", False),
+        ("组织部", "云岭区委组织部", True),
+        ("云岭区教育局", "云岭区水利局", False), ("", "", False), ("", "云岭区水利局", False),
+    ],
+)  # fmt: skip
+def test_which_names_mean_one_unit(one, other, same):
+    assert same_unit(one, other) == same_unit(other, one) == same
