@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from districts.models import Role
 from editorial import charts, kinds
@@ -16,6 +16,8 @@ from editorial.admin import moment
 from editorial.adminsite import DeskPage
 from editorial.desk import inbox, reports, reports_file, scope
 from editorial.models import Edition, Stage
+
+_STEPS = {Stage.IN_REVIEW: pgettext_lazy("step", "Review"), Stage.IN_APPROVAL: pgettext_lazy("step", "Final approval")}
 
 
 def view(request):
@@ -64,20 +66,25 @@ def _asked(request, now) -> tuple[scope.Scope, reports.Period, list[str]]:
 
 
 def _times(spent: list[reports.Spent], now: dt.datetime) -> list[dict]:
-    """A row for each measure of each step, with the length of its bar; the longest with the edition that waited."""
-    rows = []
-    for each in spent:
-        for words, length, slowest in (
-            (_("median"), each.median, None),
-            (_("90th percentile"), each.ninetieth, None),
-            (_("longest"), each.longest, each.slowest),
-        ):
-            said = {"measure": words, "said": inbox.age(now - length, now), "slowest": slowest}
-            rows.append({"step": Stage(each.step).label, "count": each.count, "length": length.total_seconds(), **said})
-    rows = [row for row in rows if row["count"]]
-    for row, bar in zip(rows, charts.lengths([int(row["length"]) for row in rows]), strict=True):
-        row["bar"] = bar
-    return rows
+    """The steps with a row for each measure and the length of its bar; the longest with the edition that waited."""
+    steps = [each for each in spent if each.count]
+    lengths = [int(length.total_seconds()) for each in steps for length in (each.median, each.ninetieth, each.longest)]
+    bars = iter(charts.lengths(lengths))
+    return [
+        {
+            "step": _STEPS[each.step],
+            "count": each.count,
+            "rows": [
+                {"measure": words, "said": inbox.age(now - length, now), "bar": next(bars), "slowest": slowest}
+                for words, length, slowest in (
+                    (_("median"), each.median, None),
+                    (_("90th percentile"), each.ninetieth, None),
+                    (_("longest"), each.longest, each.slowest),
+                )
+            ],
+        }
+        for each in steps
+    ]
 
 
 def _figures(report: reports.Report) -> list[tuple]:

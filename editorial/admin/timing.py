@@ -5,6 +5,7 @@ import datetime as dt
 from django import forms
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -51,7 +52,7 @@ class TimingForm(forms.Form):
         """Say beside the field that decides on it what the step would cancel; "" says nothing."""
         if cancelled:
             field = self.fields["at" if "at" in self.fields else "confirmed"]
-            field.help_text = f"{field.help_text} {cancelled}".strip()
+            field.help_text = format_html('{} <span class="cancels">{}</span>', field.help_text, cancelled)
 
 
 class WishForm(forms.Form):

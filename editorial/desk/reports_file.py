@@ -24,7 +24,7 @@ def lines(report: Report, period: Period) -> Iterator[str]:
             yield line([str(Stage(each.step).label), str(each.count), *(hours if each.count else ["", "", ""])])
     yield line([])
     yield line([
-        _("Report"), _("Kind"), _("Title"), _("Edition"), _("District"), _("Date"), _("Person"), _("Note")
+        _("Report"), _("Kind"), _("Title"), _("Edition"), _("District"), _("Date"), _("Name"), _("Note")
     ])  # fmt: skip
     for name, listed in (
         (_("Returned"), report.returns),
