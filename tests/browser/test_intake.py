@@ -47,6 +47,10 @@ def test_from_paste_to_submission(signed_in):
     assert page.locator("input[name^=merit-]:checked").count() == 3
     click("input[name=_submit]")
     page.wait_for_url("**/submit/")
+    questions = page.locator(".answer input")
+    assert questions.count() <= 4
+    for question in questions.all():
+        question.fill("原文如此")
     click("input[type=submit].default, button[type=submit].default")
     page.wait_for_url(lambda url: "/submit/" not in url)
     assert clicks <= 12
