@@ -11,12 +11,15 @@ class ArticlesConfig(AppConfig):
     def ready(self):
         from articles import preflight  # noqa: F401 - importing registers the checks
         from articles.kinds import ARTICLE
-        from articles.models import Column
+        from articles.models import Article, Column
+        from articles.notices import fields
         from districts import roles
         from districts.models import Role
         from editorial import clock, kinds
+        from editorial.revocation import notices
 
         kinds.register(ARTICLE)
+        notices.register(Article, fields)
         clock.watch(Column)
         records = ("article", "credit", "photo", "mention", "evidence")
         roles.grant(Role.EDITOR, "articles", *records, "intake")

@@ -19,10 +19,14 @@ class Honour:
 
 @dataclasses.dataclass(frozen=True)
 class Tally:
-    """A title of a campaign: how many were declared (None: no number), and how many are listed by name."""
+    """A title of a campaign: how many were declared (None: no number), and how many are listed by name.
+
+    `valid` is how many of the declared still stand, where some are revoked; None where all do.
+    """
 
     title: str
     recipients: str
     declared: int | None
     qualifier: str
     listed: int
+    valid: int | None = None

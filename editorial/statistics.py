@@ -70,7 +70,8 @@ class Statistics:
 
     @property
     def declared(self) -> int:
-        return sum(row.tally.declared or 0 for row in self.tallies)
+        """What was declared and still stands."""
+        return sum(row.tally.declared or 0 if row.tally.valid is None else row.tally.valid for row in self.tallies)
 
     @property
     def listed(self) -> int:

@@ -110,6 +110,16 @@ class TierLine:
 
 
 @dataclasses.dataclass(frozen=True)
+class ShownTier(TierLine):
+    """A title as readers are shown it while some of its awards are revoked: these are counted, and never named.
+
+    It is made when a page is presented and is in no frozen page.
+    """
+
+    revoked: int = 0
+
+
+@dataclasses.dataclass(frozen=True)
 class PhaseLine:
     KNOWN_BY: ClassVar = (("name",),)
 

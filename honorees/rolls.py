@@ -28,6 +28,18 @@ class RollName:
     mark: str = ""
 
 
+def revoked_of(tier: TierLine) -> int:
+    """How many awards of a tier, as it is shown, are revoked."""
+    return getattr(tier, "revoked", 0)
+
+
+def valid_of(tier: TierLine) -> int | None:
+    """How many of the declared awards of a tier still stand; None where all do, or no exact number was declared."""
+    if not revoked_of(tier) or tier.declared is None or tier.qualifier:
+        return None
+    return max(tier.declared - revoked_of(tier), len(tier.entries))
+
+
 @dataclasses.dataclass(frozen=True)
 class RollTier:
     line: TierLine
@@ -37,9 +49,15 @@ class RollTier:
     large: bool = False
 
     @property
+    def valid(self) -> int | None:
+        """See valid_of."""
+        return valid_of(self.line)
+
+    @property
     def missing(self) -> bool:
-        """Whether fewer names are published than were declared."""
-        return self.line.declared is not None and len(self.names) < self.line.declared
+        """Whether fewer names are published than were declared and still stand."""
+        standing = self.line.declared if self.valid is None else self.valid
+        return standing is not None and len(self.names) < standing
 
 
 @dataclasses.dataclass(frozen=True)
@@ -52,6 +70,12 @@ class RollPart:
     @property
     def total(self) -> int:
         return sum(len(each.names) if each.line.declared is None else each.line.declared for each in self.tiers)
+
+    @property
+    def valid(self) -> int | None:
+        """How many of the total still stand; None where all do, or where that is not known."""
+        revoked = sum(each.line.declared - each.valid for each in self.tiers if each.valid is not None)
+        return self.total - revoked if revoked else None
 
     @property
     def qualifier(self) -> str:

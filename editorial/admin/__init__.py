@@ -3,6 +3,7 @@
 from editorial.admin import (
     atwork_pages,
     calendar,
+    cases,
     claiming,
     editions,
     inbox,
@@ -16,6 +17,7 @@ from editorial.admin import (
 __all__ = [
     "atwork_pages",
     "calendar",
+    "cases",
     "claiming",
     "editions",
     "inbox",

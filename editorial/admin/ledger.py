@@ -76,10 +76,9 @@ class DecisionAdmin(ScopedAdmin):
 
     def get_queryset(self, request):
         own = EditionLink.objects.filter(relation=Relation.IN, target_id=F("edition__place"))
-        began = Q(since=OuterRef("at")) | Q(lifted_at=OuterRef("at"))
         suppression = Suppression.objects.filter(
-            began, target_kind=OuterRef("target_kind"), target_id=OuterRef("target_id")
-        )
+            target_kind=OuterRef("target_kind"), target_id=OuterRef("target_id"), since__lte=OuterRef("at")
+        ).order_by("-since")
         rows = super().get_queryset(request).annotate(
             suppression=Subquery(suppression.values("pk")[:1]), suppressed=Subquery(suppression.values("name")[:1])
         )  # fmt: skip

@@ -7,13 +7,18 @@ from django.db.models import Q
 from django.http import HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.urls import path
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from districts import roles
 from districts.admin_base.scope import ScopedAdmin
 from editorial import suppression
 from editorial.admin import moment
 from editorial.models import Suppression
+from editorial.revocation import ratification
+from editorial.revocation.cases import cases_of
 from editorial.workflow import Refused
 
 
@@ -123,9 +128,9 @@ def _consequences(target: suppression.Target, name: str, now, user) -> dict:
 class SuppressionAdmin(ScopedAdmin):
     """Suppressions are made on the page of the person, team or award; here they are looked up and lifted."""
 
-    list_display = ["target", "since", "by", "authority", "lifted_at"]
-    list_filter = [("lifted_at", admin.EmptyFieldListFilter)]
-    list_select_related = ["by"]
+    list_display = ["target", "since", "by", "authority", "ratification", "lifted_at"]
+    list_filter = [("lifted_at", admin.EmptyFieldListFilter), ("ratified_at", admin.EmptyFieldListFilter)]
+    list_select_related = ["by", "ratified_by"]
     search_fields = ["name", "authority"]
     ordering = ["-since"]
 
@@ -153,18 +158,37 @@ class SuppressionAdmin(ScopedAdmin):
         model_admin = dict(self._targets())[row.target_kind]
         return f"{model_admin.opts.verbose_name} {'、'.join(row.names) or row.target_id}"
 
+    @admin.display(description=gettext_lazy("ratification"), ordering="ratified_at")
+    def ratification(self, row):
+        """By whom, or that it waits, or that nobody did in time."""
+        if row.ratified_at:
+            return f"{row.ratified_by} {date_format(localtime(row.ratified_at), 'Y-m-d H:i')}"
+        if row.lifted_at:
+            return "—"
+        return _("overdue, escalated") if row.escalated_at else _("waits for a second person")
+
     def change_view(self, request, object_id, form_url="", extra_context=None):
-        """What was suppressed and why; whoever may suppress here may lift it."""
+        """What was suppressed and why; whoever may suppress here may ratify or lift it."""
         if request.method not in ("GET", "HEAD", "POST"):
             return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
         row = self.visible_or_404(request, object_id)
         model_admin = dict(self._targets())[row.target_kind]
         target = model_admin.get_queryset(request).get(**{model_admin.target_field: row.target_id})
         district = model_admin.owning_district(target)
-        refusal = suppression.suppression_refusal(district, request.user)
-        form = LiftForm(request.POST or None)
-        if request.method == "POST" and refusal:
+        refusal = suppression.lifting_refusal(row, district, request.user)
+        may_ratify = ratification.ratification_refusal(row, district, request.user)
+        ratifying = request.method == "POST" and "ratify" in request.POST
+        form = LiftForm(None if ratifying else request.POST or None)
+        if request.method == "POST" and suppression.suppression_refusal(district, request.user):
             raise PermissionDenied
+        if ratifying:
+            try:
+                ratification.ratify(row, request.user)
+            except Refused as refused:
+                messages.error(request, refused.reason)
+            else:
+                messages.success(request, _("The suppression is ratified."))
+            return redirect(self.address("change", row))
         if request.method == "POST" and form.is_valid():
             try:
                 suppression.lift(row, district, request.user, note=form.cleaned_data["note"])
@@ -180,6 +204,10 @@ class SuppressionAdmin(ScopedAdmin):
             "row": row,
             "target_url": model_admin.address("change", target),
             "refusal": refusal,
+            "ratify_refusal": may_ratify,
+            "overdue": ratification.is_overdue(row, moment.now(request)),
+            "knows_reason": any(roles.may_act(request.user, role, district) for role in ratification.CONCERNED),
+            "cases": list(cases_of((row.target_kind, row.target_id)).order_by("-pk")),
             "form": form,
         }
         return render(request, "admin/editorial/suppression.html", context)

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from districts import roles
 from districts.models import Assignment, District, Role, User
@@ -15,7 +16,8 @@ from editorial import kinds, records
 from editorial.decided import label
 from editorial.desk import claims
 from editorial.desk.reach import codes, lies_in
-from editorial.models import Decision, Edition, Hand, Stage
+from editorial.models import Decision, Edition, EditionLink, Hand, Stage, Suppression, open_notes_of_edition
+from editorial.revocation import ratification
 from editorial.workflow import contributors
 
 SHOWN = 20
@@ -163,11 +165,48 @@ def _holders() -> dict[str, list[tuple[int, str]]]:
     return found
 
 
+def _to_ratify(user, now):
+    """Suppressions that wait for a second person, overdue ones marked; who suppressed waits with the others."""
+    found = ratification.waiting_for(user)
+    return len(found), [
+        Item(
+            kinds.label(each.target_kind), "、".join(each.names) or kinds.label(each.target_kind), district.name,
+            each.since, str(each.by), _ratification_note(each, user, now), Suppression, each.pk,
+        )
+        for each, district in found[:SHOWN]
+    ]  # fmt: skip
+
+
+def _ratification_note(row, user, now) -> str:
+    if ratification.is_overdue(row, now):
+        return str(_("Overdue: nobody ratified it within a day."))
+    return str(_("Somebody else has to ratify it.")) if row.by_id == user.pk else ""
+
+
 def _decided(user, now):
-    rows = Decision.objects.filter(edition__place__in=codes(roles.paths_for(user))).select_related("edition", "by")
-    shown = list(rows.order_by("-pk")[:SHOWN])
-    places = District.objects.in_bulk({each.edition.place for each in shown}, field_name="code")
-    return len(shown), [_item(each.edition, places, each.at, each.by, label(each.action)) for each in shown]
+    """The latest decisions, those about persons, teams and awards included: these lead to the decision itself."""
+    rows = Decision.objects.select_related("edition", "by").order_by("-pk")
+    paths = roles.paths_for(user, Role.AUDITOR)
+    if roles.EVERYWHERE not in paths:
+        target = {"kind": OuterRef("target_kind"), "public_id": OuterRef("target_id")}
+        own = Edition.objects.filter(place__in=codes(paths), **target)
+        linked = EditionLink.objects.filter(
+            target_kind=OuterRef("target_kind"), target_id=OuterRef("target_id"), edition__place__in=codes(paths)
+        )
+        rows = rows.filter(
+            Q(edition__place__in=codes(paths)) | Q(Exists(own), edition=None) | Q(Exists(linked), edition=None)
+        )
+    shown = list(rows[:SHOWN])
+    places = District.objects.in_bulk({each.edition.place for each in shown if each.edition}, field_name="code")
+    return len(shown), [
+        _item(each.edition, places, each.at, each.by, label(each.action)) if each.edition else _about_target(each)
+        for each in shown
+    ]
+
+
+def _about_target(decision) -> Item:
+    named = kinds.label(decision.target_kind) if decision.target_kind else ""
+    return Item(named, str(label(decision.action)), "", decision.at, str(decision.by), "", Decision, decision.pk)
 
 
 def _idle_staff(user, now):
@@ -192,15 +231,21 @@ def _last():
 def _editions(rows, moment: str, who: Callable = lambda each: each.submitted_by, note: str = "", claimed_at=None):
     """Count and items; `claimed_at`: (user, now) for whom it is said who has the editions in hand."""
     related = ["submitted_by", "reviewed_by", "approved_by", "ended_by", *(["claim__by"] if claimed_at else [])]
-    shown = list(rows.select_related(*related)[:SHOWN])
+    shown = list(rows.select_related(*related).annotate(open_notes=open_notes_of_edition())[:SHOWN])
     places = District.objects.in_bulk({each.place for each in shown}, field_name="code")
     return rows.count(), [
         _item(
-            each, places, getattr(each, moment), who(each), getattr(each, note, "") if note else "",
+            each, places, getattr(each, moment), who(each), _with_notes(getattr(each, note, "") if note else "", each.open_notes),
             claim=claims.words(each, *claimed_at) if claimed_at else "",
         )
         for each in shown
     ]  # fmt: skip
+
+
+def _with_notes(words: str, count: int) -> str:
+    """What is said of an edition, with how many notes on it are open."""
+    left = ngettext("%(count)d open note", "%(count)d open notes", count) % {"count": count} if count else ""
+    return " · ".join(filter(None, (words, left)))
 
 
 def _item(edition, places, since, who, note, *, claim="") -> Item:
@@ -238,6 +283,10 @@ _SECTIONS = (
     ),
     ("scheduled", (*_STAFF, Role.AUDITOR), _("Scheduled"), _("Nothing is scheduled."), _scheduled),
     ("under_way", (Role.AUDITOR,), _("Under way"), _("Nothing is under way."), _under_way),
+    (
+        "to_ratify", (Role.REVIEWER, Role.APPROVER, Role.AUDITOR), _("Suppressions to be ratified"),
+        _("No suppression waits for a second person."), _to_ratify,
+    ),
     ("decided", (Role.AUDITOR,), _("Latest decisions"), _("Nothing was decided yet."), _decided),
     (
         "idle_staff", (Role.ADMINISTRATOR,), _("Accounts without an assignment"),

@@ -45,7 +45,8 @@ def ratify(row: Suppression, user, *, note: str = "") -> None:
         if refused := ratification_refusal(row, district_of(row), user):
             raise Refused(refused)
         with_it = Suppression.objects.in_force().filter(award_cases__suppression=row, ratified_at=None)
-        for each in (row, *with_it.exclude(by=user).distinct()):
+        with_it = [each for each in with_it.distinct() if not ratification_refusal(each, district_of(each), user)]
+        for each in (row, *with_it):
             Suppression.objects.filter(pk=each.pk).update(ratified_at=now, ratified_by=user)
             ledger.append(
                 head, now, "ratify", user, note=note.strip(), target=(each.target_kind, each.target_id),

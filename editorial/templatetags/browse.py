@@ -16,16 +16,20 @@ def with_view(context, view: str) -> str:
 
 @register.filter
 def tally(tiers: list[dict]) -> str:
-    """How many persons and teams a campaign's entry declares, or else lists: 83名个人、37个团队."""
-    counted = {"person": 0, "team": 0}
+    """How many persons and teams a campaign's entry declares, or else lists: 83名个人、37个团队; with what still stands
+    of it where awards were revoked."""
+    counted, revoked = {"person": 0, "team": 0}, {"person": 0, "team": 0}
     qualifiers = {"person": "", "team": ""}
     for tier in tiers or ():
         declared = tier.get("declared")
         counted[tier["recipients"]] += tier["listed"] if declared is None else declared
         qualifiers[tier["recipients"]] = tier.get("qualifier", "")
+        if declared is not None and not tier.get("qualifier"):
+            revoked[tier["recipients"]] += tier.get("revoked", 0)
     words = {"person": _("%(number)s persons"), "team": _("%(number)s teams")}
     return "、".join(
         words[kind] % {"number": numbered(number, qualifiers[kind] if len(tiers) == 1 else "")}
+        + (_(" (%(number)s still valid)") % {"number": f"{number - revoked[kind]:,}"} if revoked[kind] else "")
         for kind, number in counted.items()
         if number
     )

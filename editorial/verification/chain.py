@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from django.utils.translation import gettext as _
 
 from editorial import ledger
-from editorial.models import Decision, Ledger, Suppression
+from editorial.models import Decision, Ledger, RevocationCase, Suppression
 
 CHUNK = 2000
 
@@ -24,6 +24,9 @@ class Chain:
         self.withdrawn: dict[int, dt.datetime] = {}
         self.suppressed: set[tuple[str, str, dt.datetime]] = set()
         self.lifted: set[tuple[str, str, dt.datetime]] = set()
+        self.ratified: set[tuple[str, str, dt.datetime]] = set()
+        self.cases: set[tuple[str, str, dt.datetime]] = set()
+        self.closed: set[tuple[str, dt.datetime]] = set()
 
     def walk(self, before: Callable[[Decision], None] = lambda row: None) -> Iterator[str]:
         """Yield what is wrong with the chain; call `before` with every decision before it is looked at."""
@@ -44,6 +47,7 @@ class Chain:
         if last and row.changed_at < last:
             yield _("The publication clock is behind the last decision.")
         yield from self._suppressions()
+        yield from self._revocations()
 
     def _collect(self, decision: Decision) -> None:
         self.hashes.add(decision.hash)
@@ -54,12 +58,20 @@ class Chain:
             self.suppressed.add(target)
         elif decision.action == "lift":
             self.lifted.add(target)
+        elif decision.action == "ratify":
+            self.ratified.add(target)
+        elif decision.action == "open_case":
+            self.cases.add(target)
+        elif decision.action in ("close_case", "drop_case"):
+            self.closed.add((decision.detail.get("outcome", ""), decision.at))
         self.cancelled |= dict.fromkeys(decision.detail.get("cancelled", ()), decision.at)
         self.withdrawn |= dict.fromkeys(decision.detail.get("withdrawn", ()), decision.at)
 
     def _suppressions(self) -> Iterator[str]:
-        begun, lifted = set(), set()
+        begun, lifted, ratified = set(), set(), set()
         for each in Suppression.objects.all():
+            if each.ratified_at:
+                ratified.add((each.target_kind, each.target_id, each.ratified_at))
             begun.add((each.target_kind, each.target_id, each.since))
             if each.lifted_at:
                 lifted.add((each.target_kind, each.target_id, each.lifted_at))
@@ -70,4 +82,23 @@ class Chain:
         for kind, target, _moment in sorted(lifted ^ self.lifted):
             yield _("The suppression of %(kind)s %(target)s was lifted without a decision, or not as decided.") % {
                 "kind": kind, "target": target,
+            }  # fmt: skip
+        for kind, target, _moment in sorted(ratified ^ self.ratified):
+            yield _("The suppression of %(kind)s %(target)s was ratified without a decision, or not as decided.") % {
+                "kind": kind, "target": target,
+            }  # fmt: skip
+
+    def _revocations(self) -> Iterator[str]:
+        opened, closed = set(), set()
+        for each in RevocationCase.objects.select_related("suppression"):
+            opened.add((each.suppression.target_kind, each.suppression.target_id, each.opened_at))
+            if each.closed_at:
+                closed.add((each.outcome, each.closed_at))
+        for kind, target, _moment in sorted(opened ^ self.cases):
+            yield _("The revocation case about %(kind)s %(target)s has no decision, or the decision no case.") % {
+                "kind": kind, "target": target,
+            }  # fmt: skip
+        for _outcome, moment in sorted(closed ^ self.closed):
+            yield _("A revocation case was closed at %(moment)s without a decision, or not as decided.") % {
+                "moment": moment.isoformat(),
             }  # fmt: skip

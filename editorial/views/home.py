@@ -5,7 +5,7 @@ import dataclasses
 from django.db.models import Exists, OuterRef, Q
 from django.shortcuts import render
 
-from editorial import cards, suppression
+from editorial import cards, kinds, suppression
 from editorial.models import Edition, EditionLink, Relation
 from editorial.views.base import PublicView
 
@@ -82,11 +82,20 @@ class Home(PublicView):
         return next((tier for tier in tiers if tier.entries and tier.entries[0].recipient.kind == "honoree"), None)
 
     def tally(self, campaign: Edition | None) -> list[dict]:
-        """How many persons and teams the campaign conferred something on: as declared, or else as listed."""
+        """How many persons and teams the campaign conferred something on: as declared, or else as listed; `valid` is how
+        many of these awards still stand, None where all do."""
         numbers: dict[str, int] = {}
-        for tier in suppression.presented(campaign, self.suppressed).tiers if campaign else ():
-            numbers[tier.recipients] = numbers.get(tier.recipients, 0) + (tier.declared or len(tier.entries))
-        return [{"recipients": kind, "number": number} for kind, number in sorted(numbers.items()) if number]
+        revoked: dict[str, int] = {}
+        page = suppression.presented(campaign, self.suppressed) if campaign else None
+        for each in kinds.get(campaign.kind).tallies(page) if campaign else ():
+            numbers[each.recipients] = numbers.get(each.recipients, 0) + (each.declared or each.listed)
+            if each.valid is not None:
+                revoked[each.recipients] = revoked.get(each.recipients, 0) + each.declared - each.valid
+        return [
+            {"recipients": kind, "number": number, "valid": number - revoked[kind] if kind in revoked else None}
+            for kind, number in sorted(numbers.items())
+            if number
+        ]
 
     def newest_and_listed(self, live, recipients: set[str]) -> list[Edition]:
         newest = live.of("article").latest_first().values("pk")[:STORIES]
