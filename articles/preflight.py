@@ -72,7 +72,8 @@ def check_signed(snapshot):
     if not page.credits:
         yield _("No credits at all: is nobody named?"), "credits"
     foreign = page.origin in (Article.Origin.CONTRIBUTED, Article.Origin.ADAPTED)
-    if foreign and page.source is None and not page.contributor:
+    supplied = page.contributor or any(each.role == Credit.Role.CONTRIBUTED and each.names for each in page.credits)
+    if foreign and page.source is None and not supplied:
         yield _("Neither a source nor a contributing unit is named."), "source"
 
 

@@ -82,7 +82,7 @@ def check_personal_data(snapshot):
 @register("suppressed-parts", Severity.WARN, gettext_lazy("Mentions, entries and awards that are suppressed"))
 def check_suppressed_parts(snapshot):
     """They are taken out whenever the page is shown; the record should not go on naming them."""
-    page = snapshot.page
+    page = snapshot.kind.without(snapshot.page, frozenset())
     shown = snapshot.kind.without(page, suppressed.targets())
     sentence = _("This may not be shown at present and is left out: take it off the page.")
     for field in dataclasses.fields(page):

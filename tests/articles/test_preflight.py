@@ -74,7 +74,11 @@ def test_alternatives_and_consent():
 def test_signed():
     article = factories.ArticleFactory(origin="contributed", signed=None)
     assert found(article, "article-signed") == ["credits", "source"]
-    factories.CreditFactory(article=article)
+    unit = factories.CreditFactory(article=article, role="供稿", names="某局")
+    assert found(article, "article-signed") == []
+    unit.role = "作者"
+    unit.save()
+    assert found(article, "article-signed") == ["source"]
     article.source = "某日报"
     article.save()
     assert found(article, "article-signed") == []

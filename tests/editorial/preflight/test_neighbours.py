@@ -2,9 +2,11 @@
 
 import pytest
 
+from editorial import kinds, preflight, snapshots
 from editorial.preflight.divisions import below
 from editorial.preflight.likeness import alike, names
 from editorial.preflight.links import internal_paths
+from tests.editorial.published import campaign
 
 
 @pytest.mark.parametrize(
@@ -42,3 +44,10 @@ def test_links_that_stay_on_the_site(settings):
         '<a rel="nofollow" href="/articles/a/">五</a>'
     )
     assert list(internal_paths(markup)) == ["/articles/a/", "/teams/b/"]
+
+
+@pytest.mark.django_db
+def test_a_roll_on_which_nobody_is_suppressed_is_left_alone():
+    page = campaign("评选", ["甲测试"])
+    found = preflight.check(snapshots.of_page(kinds.get("campaign"), "own", page))
+    assert "suppressed-parts" not in {each.check for each in found}
