@@ -85,7 +85,7 @@ EVENTS: dict[str, Event] = {
         Event("taken_over", _("Taken over for editing"), (Who.CONTRIBUTORS, Who.CLAIMANT)),
         Event("set_aside", _("Set aside by an urgent correction"), (*_ALL_HANDS, Who.CLAIMANT)),
         Event("note_written", _("New note"), (Who.CONTRIBUTORS,), Mail.DIGEST, once=True),
-        Event("note_answered", _("Note answered"), (Who.NAMED,), Mail.DIGEST, once=True),
+        Event("note_answered", _("Note answered"), (Who.NAMED, Who.CONTRIBUTORS), Mail.DIGEST, once=True),
         Event("claim_taken", _("Taken over by somebody else"), (Who.NAMED,)),
         Event("nobody_can_judge", _("Nobody can judge"), (Who.CONTRIBUTORS, Who.AUDITORS), asks=True, once=True),
         Event("assignment_needed", _("Nobody can judge: an assignment is needed"), (Who.ADMINISTRATORS,),

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.core import mail
 from django.core.management import call_command
+from django.db import connection
 
 from editorial import background, clock
 from editorial.models import FormToken, Lease, Presence
@@ -82,7 +83,12 @@ def test_each_chore_comes_round_in_its_own_time_until_it_is_stopped(chores, monk
     often, seldom, worker = [], [], background.Worker()
     chores.register("often", 0, lambda now: (often.append(now), len(often) > 3 and worker.stop())[0])
     chores.register("seldom", 3600, seldom.append)
-    thread = threading.Thread(target=worker.until_stopped)
+
+    def work():
+        worker.until_stopped()
+        connection.close()
+
+    thread = threading.Thread(target=work)
     thread.start()
     thread.join(timeout=20)
     assert not thread.is_alive()

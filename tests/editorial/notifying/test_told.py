@@ -137,7 +137,7 @@ def write_a_note(world):
     notifying.tell_of("note_written", edition=world.submitted(), by=world["reviewer"])
 
 
-@case("note_answered", "reviewer")
+@case("note_answered", "reviewer", "second editor")
 def answer_a_note(world):
     named = [world["reviewer"], world["far reviewer"], world["gone reviewer"], world["administrator"], world["editor"]]
     notifying.tell_of("note_answered", edition=world.submitted(), by=world["editor"], to=named)
