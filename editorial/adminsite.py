@@ -98,7 +98,7 @@ def desk_context(request) -> dict:
         "now": now,
         "tools": [
             (reverse(f"admin:{each.name}"), each.label, each.count(request.user) if each.count else None)
-            for each in admin.site.pages
+            for each in sorted(admin.site.pages, key=lambda page: page.count is None)
             if each.label and each.may(request.user)
         ],
         "sections": [

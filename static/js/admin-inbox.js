@@ -55,13 +55,16 @@ document.addEventListener("keydown", (event) => {
 });
 
 for (const row of rows) row.addEventListener("focusin", () => choose(row));
-if (current) {
-  choose(current);
-  current.querySelector("[data-key=o]")?.focus({ preventScroll: true });
-}
+if (current) choose(current);
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest('a[href^="#step-"]');
   if (link && goToStep(link.hash)) event.preventDefault();
 });
-if (location.hash.startsWith("#step-")) goToStep(location.hash);
+
+/* After loading, since the browser gives up the focus when it scrolls to what the address names. */
+addEventListener("load", () => setTimeout(() => {
+  if (document.activeElement !== document.body) return;
+  if (location.hash.startsWith("#step-")) goToStep(location.hash);
+  else current?.querySelector("[data-key=o]").focus({ preventScroll: true });
+}));

@@ -115,6 +115,6 @@ def test_the_desk(page, live_server):
         found += violations(page, path)
     sign_in(page, desk.reviewer, live_server.url)
     edition = f"/admin/editorial/edition/{waiting.pk}"
-    for path in ("/admin/", f"{edition}/change/", f"{edition}/preview/"):
+    for path in ("/admin/", "/admin/inbox/", f"{edition}/change/", f"{edition}/preview/"):
         found += violations(page, path)
     assert found == [], "\n".join(found)

@@ -206,5 +206,5 @@ def test_the_page_takes_a_fixed_number_of_queries(rows, desk, district, reviewer
         each.pk, each._state.adding, each.record_id = None, True, 1_000_000 + at
     Edition.objects.bulk_create(copies)
     reviewer.get(INBOX)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(16):
         reviewer.get(INBOX)
