@@ -55,7 +55,7 @@ class Revocable:
 
     change_form_template = "admin/editorial/award_change_form.html"
 
-    def award(self, row) -> awards.Award:
+    def award_of(self, row) -> awards.Award:
         found = awards.find(self.opts.model_name, str(row.pk))
         if found is None:
             raise Http404
@@ -77,7 +77,7 @@ class Revocable:
         if request.method not in ("GET", "HEAD", "POST"):
             return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
         row = self.visible_or_404(request, object_id)
-        award = self.award(row)
+        award = self.award_of(row)
         places = (award.district, award.home)
         if any(suppression.suppression_refusal(each, request.user) for each in places):
             raise PermissionDenied

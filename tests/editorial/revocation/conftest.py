@@ -8,6 +8,7 @@ from articles.models import Mention
 from editorial import verification
 from editorial.revocation import awards, cases
 from tests import factories
+from tests.editorial.admin.conftest import signed_in
 
 NAME = "甲测丁"
 GROUNDS = cases.Grounds("云岭区委", "云委〔2026〕9号", dt.date(2026, 1, 5), True, "弄虚作假，骗取荣誉", "已撤销表彰")
@@ -85,3 +86,19 @@ def second(district):
 @pytest.fixture
 def case(award, desk):
     return cases.open_case(award, desk.approver, GROUNDS)
+
+
+@pytest.fixture
+def editor(desk):
+    return signed_in(desk.editor)
+
+
+@pytest.fixture
+def approver(desk):
+    return signed_in(desk.approver)
+
+
+@pytest.fixture
+def stranger(db):
+    """An approver of another district."""
+    return signed_in(factories.staff("approver", factories.DistrictFactory()))

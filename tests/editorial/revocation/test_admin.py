@@ -1,0 +1,163 @@
+"""The pages of a case: opened on the award's page, worked off by people of the place, closed when nothing is open."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from districts.models import Role
+from editorial.models import Decision, Edition, RevocationCase
+from editorial.revocation import cases
+from tests import factories
+from tests.editorial.admin.conftest import address, signed_in
+from tests.editorial.revocation.conftest import GROUNDS, NAME
+
+pytestmark = pytest.mark.django_db
+DECISION = {
+    "authority": "云岭区委", "document_number": "云委〔2026〕9号", "decided_on": "2026-01-05", "reason": "弄虚作假",
+    "public": "on", "public_wording": "已撤销表彰", "confirmed": "on",
+}  # fmt: skip
+
+
+def page(client, case) -> str:
+    return client.get(address("change", case)).content.decode()
+
+
+def test_the_awards_page_leads_to_the_case(commendation, story, approver, editor):
+    told = story(f"记者采访了{NAME}。")
+    revoke = address("revoke", commendation)
+    assert revoke in approver.get(address("change", commendation)).content.decode()
+    assert revoke not in editor.get(address("change", commendation)).content.decode()
+    shown = approver.get(revoke).content.decode()
+    assert told.title in shown
+    assert not RevocationCase.objects.exists(), "looking does nothing"
+    refused = approver.post(revoke, {**DECISION, "decided_on": "2999-01-01"}).content.decode()
+    assert "决定日期不能晚于今天" in refused
+    assert "弄虚作假" in refused, "what was typed is kept"
+    response = approver.post(revoke, DECISION)
+    case = RevocationCase.objects.get()
+    assert response.url == address("change", case)
+    assert (case.public, case.document_number) == (True, "云委〔2026〕9号")
+    assert "已于2026-01-05由云岭区委撤销" in approver.get(address("change", commendation)).content.decode()
+    assert "该荣誉已经撤销" in approver.get(revoke).content.decode()
+
+
+@pytest.mark.parametrize("role", [role for role in Role.values if role not in ("reviewer", "approver")])
+def test_no_other_role_revokes(commendation, district, role):
+    client = signed_in(factories.staff(role, district))
+    for response in (client.get(address("revoke", commendation)), client.post(address("revoke", commendation))):
+        assert response.status_code in (403, 404)
+    assert not RevocationCase.objects.exists()
+
+
+def test_cases_are_seen_in_their_district_by_those_who_judge_or_audit(case, district, stranger, editor, approver):
+    auditor = signed_in(factories.staff(Role.AUDITOR, district))
+    for client in (approver, auditor):
+        assert NAME in client.get(reverse("admin:editorial_revocationcase_changelist")).content.decode()
+        assert client.get(address("change", case)).status_code == 200
+    for client in (stranger, editor):
+        assert client.get(address("change", case)).status_code in (403, 404)
+    assert "settle/" not in page(auditor, case)
+    assert NAME not in stranger.get(reverse("admin:editorial_revocationcase_changelist")).content.decode()
+
+
+@pytest.mark.parametrize("step", ["settle", "reopen", "ratify", "crawl", "close", "drop"])
+def test_steps_are_for_people_of_the_place_and_never_taken_by_looking(case, stranger, editor, approver, district, step):
+    decisions = Decision.objects.count()
+    auditor = signed_in(factories.staff(Role.AUDITOR, district))
+    for client in (stranger, editor, auditor, Client()):
+        assert client.post(address(step, case), {"note": "x"}).status_code in (302, 403, 404)
+    assert approver.get(address(step, case)).status_code == 404
+    assert Decision.objects.count() == decisions
+
+
+def test_a_case_is_worked_off_and_closed(case, approver, second):
+    other = signed_in(second)
+    refused = approver.post(address("close", case), {"outcome": "others"}).content.decode()
+    assert "事项未处理" in refused
+    assert "屏蔽由您作出，须由他人复核" in page(approver, case)
+    for item in case.items.all():
+        live = item.edition and Edition.objects.get(pk=item.edition_id).live_until is None
+        keep = item.edition is None or live
+        sent = {"item": item.pk, "measure": "keep" if keep else "withdraw", "note": ""}
+        if keep:
+            assert "请写明保留的理由" in approver.post(address("settle", case), sent).content.decode()
+            sent["note"] = "姓名已不显示"
+        assert approver.post(address("settle", case), sent).status_code == 302
+    item = case.items.first()
+    assert approver.post(address("reopen", case), {"item": item.pk}).status_code == 302
+    approver.post(address("settle", case), sent | {"item": item.pk, "measure": item.proposed, "note": "无"})
+    assert other.post(address("ratify", case), {"note": "属实"}).status_code == 302
+    assert approver.post(address("crawl", case)).status_code == 302
+    assert "未发现提及" in page(approver, case)
+    assert other.post(address("close", case), {"outcome": "others"}).status_code == 302
+    case.refresh_from_db()
+    assert case.outcome == "others"
+    assert "settle/" not in page(approver, case)
+
+
+def test_dropping_wants_a_reason(case, approver):
+    assert approver.post(address("drop", case), {"note": ""}).status_code == 200
+    assert approver.post(address("drop", case), {"note": "文件有误"}).status_code == 302
+    case.refresh_from_db()
+    assert case.outcome == "dropped"
+
+
+def test_the_notice_is_begun_without_the_name(case, approver, district):
+    assert "articles/article/add/" not in page(approver, case), "who judges does not write"
+    both = factories.staff(Role.APPROVER, district)
+    both.assignments.create(role=Role.EDITOR, district=district)
+    client = signed_in(both)
+    link = next(part for part in page(client, case).split('"') if "articles/article/add/?" in part)
+    form = client.get(link.replace("&amp;", "&")).content.decode()
+    assert "关于撤销“测试好干部”的公告" in form
+    assert "云委〔2026〕9号" in form
+    assert NAME not in form
+
+
+def test_the_internal_reason_is_not_for_editors(case, editor, approver, person):
+    for client, known in ((editor, False), (approver, True)):
+        text = client.get(address("change", case.suppression)).content.decode()
+        assert (GROUNDS.reason in text) is known
+    assert GROUNDS.reason not in editor.get(address("change", person)).content.decode()
+
+
+def test_a_suppression_is_ratified_on_its_own_page_too(case, approver, second):
+    address_of = address("change", case.suppression)
+    approver.post(address_of, {"ratify": "1"})
+    case.suppression.refresh_from_db()
+    assert case.suppression.ratified_at is None
+    signed_in(second).post(address_of, {"ratify": "1"})
+    case.suppression.refresh_from_db()
+    assert case.suppression.ratified_by == second
+    assert "复核" in approver.get(reverse("admin:editorial_suppression_changelist")).content.decode()
+
+
+def test_a_revoked_commendation_is_not_deleted(case, commendation, editor):
+    assert editor.post(address("delete", commendation), {"post": "yes"}).status_code == 403
+    assert type(commendation).objects.filter(pk=commendation.pk).exists()
+
+
+def test_the_desk_says_what_waits_for_a_second_person(case, approver, second, district):
+    desk_page = signed_in(second).get("/admin/").content.decode()
+    assert "待复核的屏蔽" in desk_page
+    assert NAME in desk_page
+    assert "须由他人复核" in approver.get("/admin/").content.decode()
+    auditor = signed_in(factories.staff(Role.AUDITOR, district)).get("/admin/").content.decode()
+    assert "撤销立案" in auditor, "decisions about people are among the latest"
+
+
+def test_an_empty_list_says_so(approver):
+    text = approver.get(reverse("admin:editorial_revocationcase_changelist")).content.decode()
+    assert "没有撤销案" in text
+
+
+def test_the_command_crawls(case, capsys):
+    from django.core.management import CommandError, call_command
+
+    call_command("crawl_case", case.pk)
+    assert "发现提及0处" in capsys.readouterr().out
+    with pytest.raises(CommandError):
+        call_command("crawl_case", 0)
+    with pytest.raises(CommandError):
+        call_command("crawl_case", case.pk, user="nobody")
+    assert cases.obstacles
