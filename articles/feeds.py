@@ -7,7 +7,8 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from editorial import chrome
-from editorial.models import Edition, EditionLink, Relation
+from editorial.corrections import told
+from editorial.models import Edition, EditionLink, Relation, Significance
 from editorial.views.base import PublicView
 
 ENTRIES = 50
@@ -22,7 +23,8 @@ class ArticleFeed(PublicView):
     in_languages = False
 
     def get(self, request):
-        editions = Edition.objects.live(self.reading.now).of("article").defer("card").order_by("-live_from", "-id")
+        editions = told.resurfaced(Edition.objects.live(self.reading.now).of("article"), self.reading.now)
+        editions = editions.defer("card").order_by("-told_from", "-id")
         for kind, relation in (("column", Relation.UNDER), ("district", Relation.IN)):
             if target := request.GET.get(kind):
                 links = EditionLink.objects.to(kind, target.replace("\0", "")[:100], relation)
@@ -32,6 +34,7 @@ class ArticleFeed(PublicView):
                 "id": entry_id(each.public_id),
                 "address": request.build_absolute_uri(reverse("article", args=[each.public_id])),
                 "edition": each,
+                "correction": self.correction(each),
             }
             for each in editions[:ENTRIES]
         ]
@@ -43,10 +46,16 @@ class ArticleFeed(PublicView):
                 "address": request.build_absolute_uri(request.canonical_path),
                 "home": request.build_absolute_uri(reverse("home")),
                 "entries": entries,
-                "updated": max((each["edition"].live_from for each in entries), default=NO_ENTRY_YET),
+                "updated": max((each["edition"].told_from for each in entries), default=NO_ENTRY_YET),
             },
             content_type="application/atom+xml; charset=utf-8",
         )
+
+    def correction(self, edition) -> str:
+        """The note of the major correction that made the entry new, "" where none did or it may not be told."""
+        if edition.told_significance != Significance.MAJOR or not told.tellable(edition.told_note, self.reading):
+            return ""
+        return edition.told_note
 
 
 def entry_id(public_id: str) -> str:

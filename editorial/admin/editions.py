@@ -12,9 +12,10 @@ from districts import roles
 from districts.admin_base.scope import ScopedAdmin
 from districts.models import District
 from editorial import answering, kinds, states, workflow
-from editorial.admin import actions, moment, preview, remarks, review, sheet, walk
+from editorial.admin import actions, correction, moment, preview, remarks, review, sheet, walk
 from editorial.admin.decisions import DecisionForm, ReinstateForm
 from editorial.admin.timing import cancelled_by
+from editorial.corrections import patching
 from editorial.decided import label
 from editorial.models import Edition, EditionLink, Relation
 from editorial.workflow import TRANSITIONS, Refused, contributors, refusals
@@ -80,6 +81,7 @@ class EditionAdmin(sheet.PrintsSheets, ScopedAdmin):
         view = self.admin_site.admin_view
         return [
             path("<int:object_id>/preview/", view(self.preview_view), name="editorial_edition_preview"),
+            path("<int:object_id>/correct/", view(self.correct_view), name="editorial_edition_correct"),
             path("<int:object_id>/decide/", view(self.decide_view), name="editorial_edition_decide"),
             path("<int:object_id>/notes/", view(self.notes_view), name="editorial_edition_notes"),
             path("<int:object_id>/reinstate/", view(self.reinstate_view), name="editorial_edition_reinstate"),
@@ -98,6 +100,9 @@ class EditionAdmin(sheet.PrintsSheets, ScopedAdmin):
     def preview_view(self, request, object_id):
         edition = self.visible_or_404(request, str(object_id))
         return preview.of_edition(request, edition, self.address("change", edition))
+
+    def correct_view(self, request, object_id):
+        return correction.view(self, request, self.visible_or_404(request, str(object_id)))
 
     def decide_view(self, request, object_id):
         """Perform a transition of the table, or show the page again with the reason and all that was typed."""
@@ -194,11 +199,19 @@ class EditionAdmin(sheet.PrintsSheets, ScopedAdmin):
             "hands": edition.hands.select_related("user"),
             "findings": findings,
             "steps": [
-                (each, reason, forms.get(each.name)
-                 or DecisionForm(each, initial={"digest": edition.digest}, open_notes=panes["open_notes"],
-                                 edition=edition, cancelled="" if reason else cancelled_by(
-                                     each.name, edition, now, self.within(request)),
-                                 **asked.get(each.name, {})))
+                (
+                    each,
+                    reason,
+                    forms.get(each.name)
+                    or DecisionForm(
+                        each,
+                        initial={"digest": edition.digest},
+                        open_notes=panes["open_notes"],
+                        edition=edition,
+                        cancelled="" if reason else cancelled_by(each.name, edition, now, self.within(request)),
+                        **asked.get(each.name, {}),
+                    ),
+                )
                 for each, reason in sorted(allowed, key=lambda step: (bool(step[1]), not step[0].hand))
             ],
             "nobody": contributors.nobody_left_for(edition, district) if edition.is_open else "",
@@ -206,6 +219,10 @@ class EditionAdmin(sheet.PrintsSheets, ScopedAdmin):
             "stray": [form for name, form in forms.items() if name not in {each.name for each, _reason in allowed}],
             "reinstate_form": forms.get("reinstate") or ReinstateForm(),
             "preview_url": self.address("preview", edition),
+            **correction.of_edition(edition),
+            "correct_url": ""
+            if patching.patch_refusal(edition, request.user, now)
+            else self.address("correct", edition),
             "decide_url": walk.carried(request, self.address("decide", edition)),
             "reinstate_url": self.address("reinstate", edition),
             "record_url": self.record_url(request, edition),

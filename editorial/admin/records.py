@@ -16,7 +16,7 @@ from districts.admin_base.scope import ScopedChoices
 from districts.admin_base.tracked import TrackedAdmin
 from districts.models import District
 from editorial import kinds, records, states
-from editorial.admin import moment, preview, remarks, standing, submission
+from editorial.admin import correction, moment, preview, remarks, standing, submission
 from editorial.admin.atwork import RestoringAdmin
 from editorial.admin.forms import RecordForm
 from editorial.admin.once import OnceAdmin
@@ -102,12 +102,16 @@ class RecordAdmin(RestoringAdmin, OnceAdmin, TrackedAdmin):
         view = self.admin_site.admin_view
         return [
             path("<path:object_id>/preview/", view(self.preview_view), name=f"{name}_preview"),
+            path("<path:object_id>/corrections/", view(self.corrections_view), name=f"{name}_corrections"),
             path("<path:object_id>/submit/", view(self.submit_view), name=f"{name}_submit"),
             *super().get_urls(),
         ]
 
     def preview_view(self, request, object_id):
         return preview.of_record(self, request, self.visible_or_404(request, object_id))
+
+    def corrections_view(self, request, object_id):
+        return correction.adoption_view(self, request, self.visible_or_404(request, object_id))
 
     def submit_view(self, request, object_id):
         return submission.view(self, request, self.visible_or_404(request, object_id))
@@ -117,6 +121,8 @@ class RecordAdmin(RestoringAdmin, OnceAdmin, TrackedAdmin):
         if obj is not None:
             stands = standing.of(self, request, obj)
             context |= {"standing": stands, "notes_panel": remarks.panel(stands.latest, request.user, stands.places)}
+        if obj is not None:
+            context |= correction.of_record(self, request, obj)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def response_change(self, request, obj):

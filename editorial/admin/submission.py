@@ -5,28 +5,21 @@ from django.contrib import messages
 from django.http import HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from districts.models import User
 from editorial import answering, preflight, records, snapshots, workflow
-from editorial.admin import standing
+from editorial.admin import correction, standing
 from editorial.admin.answers import AnswersForm
+from editorial.admin.telling import TellingForm
 from editorial.admin.timing import WishForm
 from editorial.models import Hand
 from editorial.workflow import Refused, contributors
 
 
-class SubmissionForm(WishForm, AnswersForm):
+class SubmissionForm(TellingForm, WishForm, AnswersForm):
     """What the editor says with the record, and the answers to the warnings."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
-    change_note = forms.CharField(
-        label=gettext_lazy("Note for the reviewers"),
-        required=False,
-        max_length=300,
-        widget=forms.TextInput(attrs={"class": "vTextField"}),
-        help_text=gettext_lazy("What is new or changed, in a sentence. It is kept with the edition."),
-    )
 
 
 def view(model_admin, request, record):
@@ -35,13 +28,14 @@ def view(model_admin, request, record):
         return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
     stand = standing.of(model_admin, request, record)
     form = SubmissionForm(request.POST or None, initial={"version": record.version})
+    beside = correction.of_record(model_admin, request, record)
+    form.say(corrects=workflow.corrected_by(record) is not None, undoes=bool(beside["undone"]))
     form.ask(answering.questions(stand.findings), answering.former(model_admin.kind.name, record.pk))
     if request.method == "POST" and form.is_valid():
         try:
             edition = workflow.submit(
                 record, request.user, version=form.cleaned_data["version"],
-                change_note=form.cleaned_data["change_note"], answers=form.answers(),
-                due_on=form.cleaned_data["due_on"],
+                answers=form.answers(), due_on=form.cleaned_data["due_on"], **form.said(),
             )  # fmt: skip
         except Refused as refused:
             form.add_error(None, refused.reason)
@@ -61,6 +55,7 @@ def view(model_admin, request, record):
         "original": record,
         "form": form,
         "standing": stand,
+        **beside,
         "findings": [*preflight.blocking(stand.findings), *_flags(record, request.user)],
         "change_url": model_admin.address("change", record),
         "nobody": contributors.nobody_left(record.district, contributors.contributors(record) | {request.user.pk}),

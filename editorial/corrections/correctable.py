@@ -24,6 +24,7 @@ class Field:
     required  whether it must say something
     column    the field of the row that keeps it in the record; "" where the record makes it of several rows
     choices   (value, label) of those there are, where they are fixed
+    scale     digits after the point with which the record keeps a number
     """
 
     path: str
@@ -33,6 +34,7 @@ class Field:
     required: bool = False
     column: str = ""
     choices: tuple = ()
+    scale: int = 0
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -56,6 +58,7 @@ def fields(model: type[models.Model], *paths: str, **given) -> Iterator[Field]:
         stated = {
             "label": kept.verbose_name, "form": form, "length": kept.max_length or LONGEST,
             "required": not kept.blank, "column": column, "choices": tuple(kept.choices or ()),
+            "scale": getattr(kept, "decimal_places", 0),
         }  # fmt: skip
         yield Field(path, **(stated | given))
 

@@ -123,7 +123,7 @@ def _as_kept(field: Field, value, before, label: str):
     if field.form in ("number", "whole"):
         if value is not None and not _fits(field.form, value):
             raise Refused(_("%(part)s: this is no number.") % {"part": label})
-        return value
+        return value.quantize(Decimal(1).scaleb(-field.scale)) if isinstance(value, Decimal) else value
     if field.form == "choice" and value not in {"", *dict(field.choices)}:
         raise Refused(_("%(part)s: there is no such choice.") % {"part": label})
     if field.form == "names":

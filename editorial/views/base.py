@@ -8,6 +8,7 @@ from django.views import View
 from django.views.decorators.csrf import csrf_exempt
 
 from editorial import cache, clock, kinds, languages, markup, suppression, traditional
+from editorial.corrections import told
 from editorial.models import Edition
 from editorial.views import errors
 
@@ -61,13 +62,15 @@ class EditionDetail(PublicView):
     def get(self, request, public_id):
         kind = kinds.get(self.kind)
         editions = Edition.objects.of(self.kind).filter(public_id=public_id)
-        edition = editions.live(self.reading.now).for_page().first()
+        found = list(editions.live_with_corrections(self.reading.now).for_page())
+        edition = next((each for each in found if each.is_live(self.reading.now)), None)
         if edition is None:
             if editions.once_live(self.reading.now).exists():
                 raise Gone
             raise Http404
         page = suppression.presented(edition, self.suppressed)
-        context = {"edition": edition, "page": page, **kind.context(page, public_id, self.reading)}
+        corrected = told.of_page(found, self.reading)
+        context = {"edition": edition, "page": page, "corrected": corrected, **kind.context(page, public_id, self.reading)}
         return render(request, kind.template, {"place_codes": place_codes(page), **context})
 
 

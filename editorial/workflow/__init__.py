@@ -2,10 +2,10 @@
 
 from editorial.workflow.perform import StaleDigest, perform
 from editorial.workflow.refusals import Refused, allowed, refusal
-from editorial.workflow.submission import reinstate, submission_refusal, submit
+from editorial.workflow.submission import corrected_by, reinstate, submission_refusal, submit
 from editorial.workflow.table import TRANSITIONS, Transition
 
 __all__ = [
-    "TRANSITIONS", "Refused", "StaleDigest", "Transition", "allowed", "perform", "refusal", "reinstate",
+    "TRANSITIONS", "Refused", "StaleDigest", "Transition", "allowed", "corrected_by", "perform", "refusal", "reinstate",
     "submission_refusal", "submit",
 ]  # fmt: skip

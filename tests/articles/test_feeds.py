@@ -47,18 +47,48 @@ def test_empty_feed_is_valid(client):
     assert dt.datetime.fromisoformat(value(read(client), "updated"))
 
 
-def test_entry_keeps_its_id_and_moves_its_date(client, article, desk):
+def corrected(article, desk, **telling):
+    with factories.acting(desk.editor):
+        article.title = "改过的" + article.title
+        article.save()
+    edition = workflow.submit(article, desk.editor, **telling)
+    edition = workflow.perform("pass_review", edition, desk.reviewer, digest=edition.digest)
+    return workflow.perform("approve", edition, desk.approver, digest=edition.digest)
+
+
+def test_a_major_correction_brings_the_entry_back_with_its_note(client, article, desk):
     factories.publish(article, desk)
     [before] = entries(client)
-    with factories.acting(desk.editor):
-        article.title = "改过的标题"
-        article.save()
-    factories.publish(article, desk)
+    corrected(article, desk, significance="major", change_note="原文写作<241件>，应为214件。")
     [after] = entries(client)
     assert value(after, "id") == value(before, "id")
     assert uuid.UUID(value(after, "id"))
     assert value(after, "updated") > value(before, "updated")
-    assert value(after, "title") == "改过的标题"
+    assert value(after, "title").startswith("改过的")
+    assert "原文写作<241件>，应为214件。" in value(after, "summary")
+
+
+def test_a_minor_correction_leaves_the_entry_where_it_is(client, article, district, desk):
+    factories.publish(article, desk)
+    with factories.acting(desk.editor):
+        other = factories.ArticleFactory(district=district, title="后来的报道")
+    factories.publish(other, desk)
+    before = entries(client)[1]
+    corrected(article, desk, significance="minor", change_note="改正一个错字。")
+    after = entries(client)[1]
+    assert value(after, "updated") == value(before, "updated")
+    assert value(after, "title").startswith("改过的")
+    assert "改正一个错字" not in value(after, "summary")
+
+
+def test_a_minor_correction_does_not_hide_a_major_one(client, article, desk):
+    factories.publish(article, desk)
+    corrected(article, desk, significance="major", change_note="单位有误。")
+    [before] = entries(client)
+    corrected(article, desk, significance="minor")
+    [after] = entries(client)
+    assert value(after, "updated") == value(before, "updated")
+    assert "单位有误。" in value(after, "summary")
 
 
 def test_drafts_scheduled_and_withdrawn_are_not_in_it(client, district, desk):

@@ -131,7 +131,7 @@ def test_correction_is_shown_with_its_date(client, article, desk):
     with factories.acting(desk.editor):
         article.body += "<p>补正。</p>"
         article.save()
-    edition = workflow.submit(article, desk.editor, change_note="原文写作241件，应为214件。")
+    edition = workflow.submit(article, desk.editor, change_note="原文写作241件，应为214件。", significance="major")
     edition = workflow.perform("pass_review", edition, desk.reviewer, digest=edition.digest)
     edition = workflow.perform("approve", edition, desk.approver, digest=edition.digest)
     assert "原文写作241件，应为214件。" in page_of(client, edition).split('id="erratum"')[1]

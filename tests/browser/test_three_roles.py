@@ -41,7 +41,7 @@ def test_a_story_from_filing_to_reading(new_page, desk):
     editor.fill("[name=credits-0-names]", "李测试")
     editor.click("[name=_submit]")
     editor.wait_for_url("**/submit/")
-    editor.fill("[name=change_note]", "首发")
+    editor.fill("[name=note]", "首发")
     editor.click("input[type=submit].default")
     editor.wait_for_url("**/editorial/edition/*/change/")
     edition = Edition.objects.get()

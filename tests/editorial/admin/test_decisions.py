@@ -112,7 +112,7 @@ def test_in_bulk_only_actions_of_ones_own_roles_are_there(edition, editor):
 def test_everything_of_an_edition_is_escaped(desk, district, reviewer):
     with factories.acting(desk.editor):
         article = factories.ArticleFactory(district=district, title="<script>alert(1)</script>")
-    edition = workflow.submit(article, desk.editor, change_note="<b onclick=x>")
+    edition = workflow.submit(article, desk.editor, note="<b onclick=x>")
     text = reviewer.get(address("change", edition)).content.decode()
     assert "<script>alert" not in text
     assert "<b onclick" not in text

@@ -47,7 +47,8 @@ def many(article, desk, district, roll):
     workflow.perform("withdraw", live, desk.reviewer, digest=live.digest, note="理由")
     again = workflow.reinstate(live, desk.editor, note="理由")
     workflow.perform("return_review", again, desk.reviewer, digest=again.digest, note="理由")
-    workflow.perform("recall", workflow.submit(article, desk.editor), desk.editor, digest=scheduled.digest)
+    recalled = workflow.submit(article, desk.editor)
+    workflow.perform("recall", recalled, desk.editor, digest=recalled.digest)
     factories.publish(article, desk)
     suppressed = suppression.suppress(
         ("honoree", Edition.objects.get(kind="honoree").public_id), "某某某", district, desk.approver,

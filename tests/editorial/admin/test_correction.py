@@ -1,0 +1,81 @@
+"""The form of an urgent correction, and adopting corrections into the record."""
+
+import pytest
+from django.urls import reverse
+
+from editorial.models import Edition, Stage
+from tests.editorial.admin.conftest import address, signed_in
+from tests.editorial.corrections.conftest import approved, live, patched, story  # noqa: F401 - fixtures
+
+pytestmark = pytest.mark.django_db
+
+
+def fields(edition, client, **changes) -> dict:
+    form = client.get(reverse("admin:editorial_edition_correct", args=[edition.pk])).context["form"]
+    sent = {bound.html_name: bound.value() for _heading, group in form.groups() for bound in group}
+    return {
+        **{name: "" if value is None else value for name, value in sent.items()}, "digest": edition.digest,
+        "significance": "major", "change_note": "题目有误。", "note": "请快审", **changes,
+    }  # fmt: skip
+
+
+def test_the_form_submits_a_patch(live, editor):  # noqa: F811
+    url = reverse("admin:editorial_edition_correct", args=[live.pk])
+    assert url in editor.get(address("change", live)).content.decode()
+    response = editor.post(url, fields(live, editor, **{"at-title": "新题", "at-credits.2.names": "王测试 赵测试"}))
+    assert response.status_code == 302, response.context["form"].errors
+    patch = Edition.objects.get(patches=live)
+    assert (patch.title, patch.change_note, patch.stage) == ("新题", "题目有误。", Stage.IN_REVIEW)
+    assert patch.decisions.get().note == "请快审"
+
+
+def test_what_was_typed_is_kept_with_the_reason(live, editor):  # noqa: F811
+    url = reverse("admin:editorial_edition_correct", args=[live.pk])
+    response = editor.post(url, fields(live, editor, **{"at-title": "新题", "change_note": ""}))
+    assert response.status_code == 200
+    assert response.context["form"].non_field_errors()
+    assert "新题" in response.content.decode()
+    assert editor.post(url, fields(live, editor)).context["form"].non_field_errors()
+    assert not Edition.objects.filter(patches=live).exists()
+
+
+def test_others_find_no_form(live, editor, reviewer, stranger):  # noqa: F811
+    url = reverse("admin:editorial_edition_correct", args=[live.pk])
+    sent = fields(live, editor, **{"at-title": "新题"})
+    assert stranger.get(url).status_code == stranger.post(url, sent).status_code == 404
+    assert url not in reviewer.get(address("change", live)).content.decode()
+    assert reviewer.post(url, sent).status_code == 200
+    assert editor.put(url).status_code == 405
+    assert not Edition.objects.filter(patches=live).exists()
+
+
+def test_the_record_shows_and_adopts_the_correction(story, live, desk, editor, stranger):  # noqa: F811
+    approved(patched(live, desk, {"title": "新题"}), desk)
+    url = address("corrections", story)
+    assert url in editor.get(address("change", story)).content.decode()
+    page = editor.get(address("submit", story))
+    assert "undoing" in page.context["form"].fields
+    sent = {"version": story.version, "significance": "minor", "change_note": "", "note": ""}
+    assert editor.post(address("submit", story), sent).status_code == 200
+    assert stranger.post(url, {"version": story.version}).status_code == 404
+    assert editor.post(url, {"version": "0" * 20}).status_code == 302
+    story.refresh_from_db()
+    assert story.title == "原题"
+    editor.post(url, {"version": story.version})
+    story.refresh_from_db()
+    assert story.title == "新题"
+    assert "新题" in editor.get(url).content.decode()
+
+
+def test_first_editions_are_asked_for_no_public_note(story, editor):  # noqa: F811
+    form = editor.get(address("submit", story)).context["form"]
+    assert not {"significance", "change_note", "undoing"} & set(form.fields)
+
+
+def test_an_auditor_reads_and_adopts_nothing(story, live, desk, db):  # noqa: F811
+    from tests import factories
+
+    approved(patched(live, desk, {"title": "新题"}), desk)
+    auditor = signed_in(factories.staff("auditor", None))
+    assert auditor.get(address("corrections", story)).status_code == 200
+    assert auditor.post(address("corrections", story), {"version": story.version}).status_code == 403
