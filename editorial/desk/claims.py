@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from editorial import clock, workflow
+from editorial import clock, notifying, workflow
 from editorial.models import Claim, Edition, Stage
 from editorial.workflow import Refused
 
@@ -53,8 +53,11 @@ def claim(edition: Edition, user, *, instead_of: int | None = None) -> Claim:
     with transaction.atomic():
         edition = Edition.objects.select_for_update().get(pk=edition.pk)
         now = clock.time()
-        if reason := refusal(edition, user, held(edition, now), instead_of=instead_of):
+        before = held(edition, now)
+        if reason := refusal(edition, user, before, instead_of=instead_of):
             raise Refused(reason)
+        if before and before.by_id != user.pk:
+            notifying.tell_of("claim_taken", edition=edition, by=user, to=[before.by])
         return Claim.objects.update_or_create(edition=edition, defaults={"by": user, "at": now})[0]
 
 

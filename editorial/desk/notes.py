@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from districts.models import Role, User
-from editorial import clock, kinds, snapshots
+from editorial import clock, kinds, notifying, snapshots
 from editorial.models import Edition, Hand, Note, NoteEvent, Stage
 from editorial.outline import Outline
 from editorial.workflow.contributors import contributors
@@ -16,6 +16,13 @@ LENGTH = 1000
 WRITERS = (Role.EDITOR, Role.REVIEWER, Role.APPROVER)
 Action = NoteEvent.Action
 
+_TOLD = {
+    Action.WRITTEN: "note_written",
+    Action.REOPENED: "note_written",
+    Action.ANSWERED: "note_answered",
+    Action.RESOLVED: "note_answered",
+}
+"""By action, what its contributors are told; of answers the author of the note is told too."""
 _QUOTE = Note._meta.get_field("quote").max_length
 
 
@@ -89,6 +96,8 @@ def _step(action: str, note: Note, user: User, text: str) -> Note:
 
 def _append(note: Note, action: str, text: str, user: User) -> None:
     NoteEvent.objects.create(note=note, action=action, text=text, by=user, at=clock.time())
+    if event := _TOLD.get(action):
+        notifying.tell_of(event, edition=note.edition, by=user, to=[note.by])
 
 
 def _checked(text: str, *, wanted: bool = False) -> str:

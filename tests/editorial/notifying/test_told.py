@@ -7,6 +7,7 @@ from django.db import transaction
 
 from districts.models import Assignment, Role
 from editorial import chores, clock, decided, ledger, notifying, suppression
+from editorial.desk import claims, notes
 from editorial.models import Claim, Notification, Stage, Suppression
 from editorial.notifying.events import ACTIONS, ALONG, EVENTS, TAKEN_DOWN
 from editorial.revocation import ratification
@@ -134,18 +135,20 @@ def set_aside(world):
 
 @case("note_written", *EDITORS)
 def write_a_note(world):
-    notifying.tell_of("note_written", edition=world.submitted(), by=world["reviewer"])
+    notes.write(world.submitted(), world["reviewer"], anchor="title", text="请核对。")
 
 
 @case("note_answered", "reviewer", "second editor")
 def answer_a_note(world):
-    named = [world["reviewer"], world["far reviewer"], world["gone reviewer"], world["administrator"], world["editor"]]
-    notifying.tell_of("note_answered", edition=world.submitted(), by=world["editor"], to=named)
+    note = notes.write(world.submitted(), world["reviewer"], anchor="title", text="请核对。")
+    notes.answer(note, world["editor"], "已核对。")
 
 
 @case("claim_taken", "reviewer")
 def take_a_claim(world):
-    notifying.tell_of("claim_taken", edition=world.submitted(), by=world["second reviewer"], to=[world["reviewer"]])
+    edition = world.submitted()
+    claims.claim(edition, world["reviewer"])
+    claims.claim(edition, world["second reviewer"], instead_of=world["reviewer"].pk)
 
 
 @case("nobody_can_judge", "second editor", *AUDITORS)
@@ -245,6 +248,12 @@ def test_who_has_no_mail_address_is_told_in_the_admin_only(world):
     world.submitted()
     row = Notification.objects.get(event="submitted", user=world["reviewer"])
     assert row.mail == Notification.Mail.NEVER
+
+
+def test_whoever_is_named_must_be_able_to_see_the_edition(world):
+    named = [world[name] for name in ("reviewer", "far reviewer", "gone reviewer", "administrator", "editor")]
+    notifying.tell_of("claim_taken", edition=world.submitted(), by=world["editor"], to=named)
+    assert world.told("claim_taken") == {"reviewer"}
 
 
 def test_what_is_secret_names_nobody(world):
