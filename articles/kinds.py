@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Iterable
 
-from articles import correcting, freezing, models, preflight
+from articles import correcting, freezing, models, preflight, structured
 from articles.context import article_context
 from articles.pages import ArticlePage
 from editorial import richtext
@@ -117,7 +117,7 @@ ARTICLE = Kind(
     freeze=freezing.freeze_article, columns=article_columns, links=article_links, texts=article_texts,
     without=article_without, url_name="article", template="articles/article.html",
     card_template="components/article_card.html", context=article_context, imprint=article_imprint,
-    interests=article_interests, gaps=preflight.gaps, source=article_source, correctable=correcting.ARTICLE,
+    schema_org=structured.news_article, interests=article_interests, gaps=preflight.gaps, source=article_source, correctable=correcting.ARTICLE,
     parts=(
         Part(models.Credit, "article"),
         Part(models.Photo, "article"),

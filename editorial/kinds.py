@@ -57,6 +57,7 @@ class Kind:
     traditional_names(editions)    by name of a person, how it is written among traditional characters
     correctable             which parts of the page an urgent correction may change, and where the record keeps them
     source(record_id)       the text of the original that the record was made from, "" where there is none
+    schema_org(page, context, whole)   the page in the terms of schema.org; `whole` makes a full address of a path
     gaps(records)           by key, what plainly stops some of these drafts; a fixed number of queries, no freezing
     after_approval(edition, page, now)   called inside the transition that approved the edition
     """
@@ -85,6 +86,7 @@ class Kind:
     interests: Callable[[object, str], Interests] = lambda page, public_id: Interests()
     correctable: Correctable = dataclasses.field(default_factory=Correctable)
     source: Callable[[int], str] = lambda record_id: ""
+    schema_org: Callable[..., dict] = lambda page, context, whole: {}
     gaps: Callable[[list], dict[int, str]] = lambda records: {}
     after_approval: Callable | None = None
 

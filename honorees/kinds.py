@@ -9,7 +9,7 @@ from editorial.kinds import Kind, Part, Texts
 from editorial.models import Relation
 from editorial.pages import AchievementLine, Columns, Link
 from editorial.places import place_links
-from honorees import context, correcting, freezing, models
+from honorees import context, correcting, freezing, models, structured
 from honorees.fields import last_day
 from honorees.honoured import campaign_interests, honoree_interests, team_interests
 from honorees.pages import AwardLine, CampaignPage, HonoreePage, ShownTier, TeamPage, TierLine
@@ -273,7 +273,8 @@ HONOREE = Kind(
         Part(models.Achievement, "honoree"),
         Part(models.Figure, "achievement__honoree"),
     ),
-    honours=own_honours, interests=honoree_interests, traditional_names=traditional_names,
+    honours=own_honours, schema_org=structured.person, interests=honoree_interests,
+    traditional_names=traditional_names,
 )  # fmt: skip
 
 TEAM = Kind(
@@ -288,7 +289,7 @@ TEAM = Kind(
         Part(models.Achievement, "team"),
         Part(models.Figure, "achievement__team"),
     ),
-    honours=own_honours, interests=team_interests,
+    honours=own_honours, schema_org=structured.organization, interests=team_interests,
 )  # fmt: skip
 
 CAMPAIGN = Kind(
@@ -304,5 +305,5 @@ CAMPAIGN = Kind(
         Part(models.Achievement, "campaign"),
         Part(models.Figure, "achievement__campaign"),
     ),
-    honours=campaign_honours, tallies=campaign_tallies, interests=campaign_interests,
+    honours=campaign_honours, tallies=campaign_tallies, schema_org=structured.event, interests=campaign_interests,
 )  # fmt: skip

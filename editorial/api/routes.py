@@ -1,20 +1,24 @@
 """Districts and the search: the operations that are about no single kind."""
 
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from django.http import Http404
+from django.urls import Resolver404, get_script_prefix, resolve, reverse
 from ninja import Query, Router, Schema
 from ninja.errors import HttpError
 
 from districts.models import District
 from districts.models.district import full_code
-from editorial import district_counts, search
+from editorial import chrome, district_counts, search
 from editorial.api import editions, schemas
 from editorial.chrome import Counts
 from editorial.richtext import text_of
+from editorial.views.base import EditionDetail
 
 router = Router()
 
+NOT_FOUND = {404: schemas.Failure, 410: schemas.Failure}
 KINDS = ("honoree", "team", "article", "campaign")
 
 
@@ -28,6 +32,16 @@ class DistrictOut(Schema):
     parent: str
     url: str
     counts: dict[str, int]
+
+
+class Embedded(Schema):
+    """An oEmbed 1.0 response of the type link."""
+
+    type: str
+    version: str
+    title: str
+    provider_name: str
+    provider_url: str
 
 
 class Hit(Schema):
@@ -82,6 +96,29 @@ def find(
     wanted = [kind] if kind else KINDS
     found = search.find(q, request.reading, request.suppressed, kinds=wanted, limit=limit)
     return {"counts": found.counts, "results": [_hit(request, each) for each in found.hits]}
+
+
+@router.get("oembed", response={200: Embedded, **NOT_FOUND, 400: schemas.Failure}, summary="A page as oEmbed")
+def oembed(
+    request,
+    url: Annotated[str, Query(max_length=300, description="The address of a public page of a record.")],
+    format: Annotated[str, Query(pattern="^json$")] = "json",
+):
+    """What another site shows of a page when its address is pasted there: a link, never markup."""
+    try:
+        path = urlsplit(url).path
+        match = resolve(f"/{path.removeprefix(get_script_prefix())}")
+    except (Resolver404, ValueError):
+        raise Http404 from None
+    view = getattr(match.func, "view_class", None)
+    if not (isinstance(view, type) and issubclass(view, EditionDetail) and match.url_name == view.kind):
+        raise Http404
+    edition, _page = editions.page_at(request, view.kind, match.kwargs["public_id"])
+    site = chrome.at(request.reading).site
+    return {
+        "type": "link", "version": "1.0", "title": edition.title, "provider_name": site.name,
+        "provider_url": request.build_absolute_uri(reverse("home")),
+    }  # fmt: skip
 
 
 def _district(request, row: District, names: dict[str, str], counts: Counts) -> dict:

@@ -34,7 +34,7 @@ def api_schema(settings):
 
 def test_answers_are_as_described(api_schema):
     operations = [each.ok() for each in api_schema.get_all_operations()]
-    assert len(operations) == 12
+    assert len(operations) == 13
     for operation in operations:
 
         @given(case=operation.as_strategy())
