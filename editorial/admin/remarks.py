@@ -38,6 +38,10 @@ class RemarkForm(forms.Form):
         known = anchor in outline.blocks
         return cls(initial={"action": Action.WRITTEN.value, "anchor": anchor}) if known else None
 
+    def stands_on(self, outline: Outline) -> bool:
+        """Whether the page has a form for it: a new note, at a place that is there or on the page as a whole."""
+        return self["action"].value() == Action.WRITTEN and (not self.place or self.place in outline.blocks)
+
     @property
     def place(self) -> str:
         return self["anchor"].value() or ""

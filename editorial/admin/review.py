@@ -75,6 +75,7 @@ def panes(request, edition: Edition, live: Edition | None, address: str, remark:
         "threads_elsewhere": elsewhere,
         "open_notes": sum(thread.note.is_open for thread in found),
         "may_write_notes": may_write,
+        "stray_remark": None if remark is None or (may_write and remark.stands_on(outline)) else remark,
         "whole_form": remark if remark and not remark.place else whole,
         "notes_url": reverse("admin:editorial_edition_notes", args=[edition.pk]),
         "places": OnPage(outline),

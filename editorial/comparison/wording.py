@@ -47,6 +47,10 @@ _CODES = {
 """What the codes mean that a page's parts keep without a label of their own."""
 
 
+_FLAGS = {"original": gettext_lazy("of the original text")}
+"""What a part says of itself where a field of it is true."""
+
+
 def shown_fields(part) -> Iterator[str]:
     """Names of the fields of a page, or of a part of one, that say something to people, in order."""
     names = [field.name for field in dataclasses.fields(part)]
@@ -85,7 +89,7 @@ def text_of(name: str, value) -> str:
         case pages.Place():
             return value.full_name
         case bool():
-            return _("yes") if value else ""
+            return str(_FLAGS.get(name) or _("yes")) if value else ""
         case dt.date() | int() | Decimal():
             return str(localize(value))
         case str() if name in _CODES:

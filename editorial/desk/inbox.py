@@ -15,7 +15,7 @@ from districts import roles
 from districts.models import District, Role, User
 from editorial import kinds
 from editorial.desk import claims, reach
-from editorial.models import Edition, Hand, Stage
+from editorial.models import Edition, Hand, Stage, open_notes_of_edition
 
 LABELS = {
     "show": gettext_lazy("What is shown"),
@@ -93,7 +93,8 @@ def editions(user: User, filters: Filters, now: dt.datetime) -> QuerySet[Edition
 
 def for_list(rows: QuerySet[Edition]) -> QuerySet[Edition]:
     """With all that an entry of the list shows."""
-    return rows.select_related("submitted_by", "reviewed_by", "claim__by")
+    rows = rows.select_related("submitted_by", "reviewed_by", "claim__by")
+    return rows.annotate(open_notes=open_notes_of_edition())
 
 
 def within_reach(user: User, keys: Iterable[str]) -> QuerySet[Edition]:

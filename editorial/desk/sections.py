@@ -235,7 +235,8 @@ def _editions(rows, moment: str, who: Callable = lambda each: each.submitted_by,
     places = District.objects.in_bulk({each.place for each in shown}, field_name="code")
     return rows.count(), [
         _item(
-            each, places, getattr(each, moment), who(each), _with_notes(getattr(each, note, "") if note else "", each.open_notes),
+            each, places, getattr(each, moment), who(each),
+            _with_notes(getattr(each, note, "") if note else "", each.open_notes),
             claim=claims.words(each, *claimed_at) if claimed_at else "",
         )
         for each in shown

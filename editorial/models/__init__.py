@@ -17,7 +17,7 @@ from editorial.models.lease import Lease
 from editorial.models.notification import Notification, NotificationPreference
 from editorial.models.picture import Picture
 from editorial.models.record import Part, Record
-from editorial.models.review import Claim, Note, NoteEvent
+from editorial.models.review import Claim, Note, NoteEvent, open_notes_of_edition
 from editorial.models.revocation import CaseCrawl, CaseItem, RevocationCase
 from editorial.models.search import SearchEntry
 from editorial.models.stylerule import StyleRule
@@ -28,5 +28,5 @@ __all__ = [
     "OPEN_STAGES", "Autosave", "CaseCrawl", "CaseItem", "Claim", "Decision", "Dispatch", "Edition", "EditionLink",
     "EditionPage", "EditionQuerySet", "FormToken", "Hand", "Lease", "Ledger", "Note", "NoteEvent", "Notification",
     "NotificationPreference", "Part", "Picture", "Presence", "Record", "Relation", "RevocationCase", "SearchEntry",
-    "Significance", "Stage", "StyleRule", "Subscription", "Suppression",
+    "Significance", "Stage", "StyleRule", "Subscription", "Suppression", "open_notes_of_edition",
 ]  # fmt: skip

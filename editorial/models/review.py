@@ -2,6 +2,8 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Exists, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from editorial.models.edition import Edition, Stage
@@ -23,6 +25,20 @@ class NoteQuerySet(models.QuerySet):
         approved = editions.filter(stage=Stage.APPROVED, derived_from=None).exclude(number=number)
         last = approved.order_by("-number").values_list("number", flat=True).first() or 0
         return self.filter(edition__in=editions.filter(number__gt=last))
+
+
+def open_notes_of_edition() -> Coalesce:
+    """For queries of editions: how many open notes somebody finds who opens the page (see on_the_way_to)."""
+    published = Edition.objects.filter(
+        kind=OuterRef("edition__kind"), record_id=OuterRef("edition__record_id"), derived_from=None,
+        number__gte=OuterRef("edition__number"), number__lt=OuterRef(OuterRef("number")), stage=Stage.APPROVED,
+    )  # fmt: skip
+    notes = Note.objects.open().filter(
+        ~Exists(published), edition__kind=OuterRef("kind"), edition__record_id=OuterRef("record_id"),
+        edition__number__lte=OuterRef("number"),
+    )  # fmt: skip
+    counted = notes.order_by().values("edition__record_id").annotate(number=models.Count("pk")).values("number")
+    return Coalesce(Subquery(counted), 0)
 
 
 class Note(models.Model):

@@ -1,0 +1,158 @@
+"""The page on which people decide: what it shows, who may write notes there, and what a refusal keeps."""
+
+import pytest
+from django.urls import reverse
+
+from articles.models import Credit, Intake
+from editorial import workflow
+from editorial.admin.places import OnForm
+from editorial.desk import notes
+from editorial.models import Note, Stage
+from tests import factories
+from tests.editorial.admin.conftest import address
+
+
+@pytest.fixture
+def edition(article, desk):
+    with factories.acting(desk.editor):
+        Credit.objects.create(article=article, role="作者", names="李测试")
+    return workflow.submit(article, desk.editor)
+
+
+def notes_address(edition):
+    return reverse("admin:editorial_edition_notes", args=[edition.pk])
+
+
+def resubmitted(article, edition, desk, title="改过的题目"):
+    workflow.perform("return_review", edition, desk.reviewer, digest=edition.digest, note="请改")
+    with factories.acting(desk.editor):
+        article.title = title
+        article.save()
+    return workflow.submit(article, desk.editor)
+
+
+def test_only_the_preview_of_an_edition_may_be_framed_and_only_by_us(edition, article, reviewer, editor):
+    page = reviewer.get(address("change", edition))
+    assert "frame-src 'self'" in page["Content-Security-Policy"]
+    assert "frame-ancestors 'none'" in page["Content-Security-Policy"]
+    assert page["X-Frame-Options"] == "DENY"
+    assert 'sandbox="allow-same-origin"' in page.content.decode()
+    frame = reviewer.get(f"{address('preview', edition)}?framed=1")
+    assert "frame-ancestors 'self'" in frame["Content-Security-Policy"]
+    assert frame["X-Frame-Options"] == "SAMEORIGIN"
+    assert "preview-bar" not in frame.content.decode()
+    draft = editor.get(address("preview", article))
+    assert "frame-ancestors 'none'" in draft["Content-Security-Policy"]
+    assert draft["X-Frame-Options"] == "DENY"
+
+
+def test_it_is_compared_with_what_is_live_or_with_the_last_submission(article, desk, reviewer):
+    factories.publish(article, desk)
+    with factories.acting(desk.editor):
+        article.title = "第二稿"
+        article.save()
+    second = workflow.submit(article, desk.editor)
+    third = resubmitted(article, second, desk, "第三稿")
+    page = reviewer.get(address("change", third))
+    assert page.context["base"].edition.number == 1
+    page = reviewer.get(f"{address('change', third)}?against=last")
+    assert page.context["base"].edition == second
+    assert "".join(each.text for each in page.context["differences"][0].segments) == "第二三稿"
+
+
+def test_findings_lead_to_their_places(edition, article, reviewer, editor):
+    page = reviewer.get(address("change", edition))
+    places = page.context["places"]
+    assert places.link("credits.1.names.1")[0] == "#place-credits.1"
+    content = page.content.decode()
+    for anchor in ("title", "body.1", "credits.1"):
+        assert f'id="place-{anchor}"' in content
+    form = editor.get(address("change", article)).context["standing"].places
+    assert isinstance(form, OnForm)
+    assert form.link("credits.1")[0] == "#credits-0"
+    assert form.link("place")[0] == "#id_district"
+    assert form.link("nowhere") is None
+
+
+def test_a_note_is_written_without_script_and_shown_at_its_place(edition, reviewer, editor):
+    page = reviewer.get(f"{address('change', edition)}?note=body.1")
+    assert 'name="anchor" value="body.1"' in page.content.decode()
+    sent = {"action": "written", "anchor": "body.1", "text": "请核对<b>"}
+    response = reviewer.post(notes_address(edition), sent)
+    note = Note.objects.get()
+    assert response.url == f"{address('change', edition)}#note-{note.pk}"
+    content = editor.get(address("change", edition)).content.decode()
+    assert "请核对&lt;b&gt;" in content
+    response = editor.post(notes_address(edition), {"action": "resolved", "note": note.pk, "text": "已改"})
+    note.refresh_from_db()
+    assert not note.is_open
+
+
+def test_a_refused_note_keeps_its_text(edition, reviewer):
+    response = reviewer.post(notes_address(edition), {"action": "written", "anchor": "body.99", "text": "打了很多字"})
+    assert response.status_code == 200
+    assert "打了很多字" in response.content.decode()
+    assert not Note.objects.exists()
+
+
+def test_strangers_neither_see_nor_write_notes(edition, stranger, client, desk):
+    note = notes.write(edition, desk.reviewer, anchor="", text="内部意见")
+    for data in ({"action": "written", "text": "有误"}, {"action": "resolved", "note": note.pk}):
+        assert stranger.post(notes_address(edition), data).status_code == 404
+        assert client.post(notes_address(edition), data).status_code == 302
+    note.refresh_from_db()
+    assert note.is_open
+    assert note.events.count() == 1
+
+
+def test_a_note_of_another_record_is_not_reached(edition, desk, district, reviewer):
+    with factories.acting(desk.editor):
+        other = workflow.submit(factories.ArticleFactory(district=district), desk.editor)
+    note = notes.write(other, desk.reviewer, anchor="", text="别的稿件")
+    assert reviewer.post(notes_address(edition), {"action": "resolved", "note": note.pk}).status_code == 404
+
+
+def test_the_form_of_the_record_shows_what_was_noted(article, edition, desk, editor):
+    note = notes.write(edition, desk.reviewer, anchor="credits.1", text="请补署名")
+    workflow.perform("return_review", edition, desk.reviewer, digest=edition.digest, note="请改")
+    content = editor.get(address("change", article)).content.decode()
+    assert "请补署名" in content
+    assert 'href="#credits-0"' in content
+    sent = {"action": "resolved", "note": note.pk, "from": "record"}
+    assert editor.post(notes_address(edition), sent).url == f"{address('change', article)}#notes"
+
+
+def test_open_notes_are_confirmed_with_a_tick(edition, desk, reviewer):
+    notes.write(edition, desk.approver, anchor="", text="请再看")
+    sent = {"transition": "pass_review", "digest": edition.digest, "note": "看过了"}
+    refused = reviewer.post(address("decide", edition), sent)
+    assert refused.status_code == 200
+    assert "看过了" in refused.content.decode()
+    assert reviewer.post(address("decide", edition), {**sent, "despite_notes": "on"}).status_code == 302
+    edition.refresh_from_db()
+    assert edition.stage == Stage.IN_APPROVAL
+
+
+def test_taking_over_leads_to_the_record(edition, article, reviewer):
+    response = reviewer.post(address("decide", edition), {"transition": "take_over", "digest": edition.digest})
+    assert response.url == f"{address('change', article)}#notes"
+    assert reviewer.get(address("change", article)).status_code == 200
+
+
+def test_an_edition_that_was_followed_says_so_and_keeps_what_was_typed(article, edition, desk, reviewer):
+    again = resubmitted(article, edition, desk)
+    response = reviewer.post(
+        address("decide", edition), {"transition": "pass_review", "digest": edition.digest, "note": "同意刊发"}
+    )
+    content = response.content.decode()
+    assert "同意刊发" in content
+    assert f'href="{address("change", again)}"' in content
+
+
+def test_the_original_stands_beside_what_the_importer_made(article, edition, desk, reviewer):
+    Intake.objects.create(
+        district=article.district, filed_by=desk.editor, article=article, original="原稿第一行<script>\n第二行"
+    )
+    content = reviewer.get(address("change", edition)).content.decode()
+    assert 'id="source"' in content
+    assert "原稿第一行&lt;script&gt;" in content

@@ -1,0 +1,121 @@
+"""Notes on editions: who may write, answer, resolve and reopen them, what they stop, and where they go on."""
+
+import pytest
+from django.db import DatabaseError, transaction
+
+from districts.models import Role
+from editorial import workflow
+from editorial.desk import notes
+from editorial.models import Edition, Note, NoteEvent, open_notes_of_edition
+from editorial.workflow import Refused
+from tests import factories
+
+
+@pytest.fixture
+def edition(article, desk):
+    return workflow.submit(article, desk.editor)
+
+
+@pytest.fixture
+def note(edition, desk):
+    return notes.write(edition, desk.reviewer, anchor="body.1", text="  请核对。 ")
+
+
+def returned(edition, desk):
+    return workflow.perform("return_review", edition, desk.reviewer, digest=edition.digest, note="见批注")
+
+
+def changed(article, desk, title="改过的题目"):
+    with factories.acting(desk.editor):
+        article.title = title
+        article.save()
+
+
+def test_a_note_keeps_the_words_that_stood_at_its_place(note, desk):
+    assert note.is_open
+    assert note.quote == "这是一段用于测试的正文。"
+    assert [(each.action, each.text, each.by) for each in note.events.all()] == [("written", "请核对。", desk.reviewer)]
+
+
+@pytest.mark.parametrize(
+    ("anchor", "text"), [("body.9", "有误"), ("nowhere", "有误"), ("title", " "), ("title", "字" * 1001)]
+)
+def test_a_note_needs_a_place_on_the_page_and_words(edition, desk, anchor, text):
+    with pytest.raises(Refused):
+        notes.write(edition, desk.reviewer, anchor=anchor, text=text)
+    assert not Note.objects.exists()
+
+
+def test_only_people_of_the_place_write_and_answer(edition, note, desk, district):
+    outsiders = [
+        factories.staff(Role.REVIEWER, factories.DistrictFactory()), factories.staff(Role.AUDITOR, district),
+        factories.UserFactory(is_superuser=True),
+    ]  # fmt: skip
+    for user in outsiders:
+        with pytest.raises(Refused):
+            notes.write(edition, user, anchor="title", text="有误")
+        for act in (notes.answer, notes.resolve):
+            with pytest.raises(Refused):
+                act(note, user, "有误")
+    assert NoteEvent.objects.count() == 1
+    for user in (desk.editor, desk.reviewer, desk.approver):
+        notes.answer(note, user, "已阅")
+
+
+def test_contributors_and_the_author_resolve_and_anybody_there_opens_again(note, desk):
+    with pytest.raises(Refused):
+        notes.resolve(note, desk.approver)
+    assert not notes.resolve(note, desk.editor, "已改").is_open
+    with pytest.raises(Refused):
+        notes.resolve(note, desk.editor)
+    assert notes.reopen(note, desk.approver, "还有一处").is_open
+    with pytest.raises(Refused):
+        notes.reopen(note, desk.approver)
+    assert not notes.resolve(note, desk.reviewer).is_open
+
+
+@pytest.mark.parametrize(("name", "who"), [("pass_review", "reviewer"), ("approve", "approver")])
+def test_open_notes_stop_passing_and_approving_until_they_are_confirmed(edition, desk, name, who):
+    if name == "approve":
+        edition = workflow.perform("pass_review", edition, desk.reviewer, digest=edition.digest)
+    notes.write(edition, desk.approver, anchor="", text="整页请再看一遍")
+    with pytest.raises(Refused) as refused:
+        workflow.perform(name, edition, getattr(desk, who), digest=edition.digest)
+    assert "1" in refused.value.reason
+    edition.refresh_from_db()
+    stage = edition.stage
+    assert workflow.perform(name, edition, getattr(desk, who), digest=edition.digest, despite_notes=True).stage != stage
+
+
+def test_open_notes_go_on_to_the_next_edition_and_end_with_an_approval(article, edition, note, desk):
+    returned(edition, desk)
+    changed(article, desk)
+    again = workflow.submit(article, desk.editor)
+    assert list(Note.objects.on_the_way_to(again)) == [note]
+    counted = Edition.objects.annotate(left=open_notes_of_edition()).values_list("number", "left")
+    assert dict(counted) == {1: 1, 2: 1}
+    with pytest.raises(Refused):
+        workflow.perform("pass_review", again, desk.reviewer, digest=again.digest)
+    notes.resolve(note, desk.editor)
+    again = workflow.perform("pass_review", again, desk.reviewer, digest=again.digest)
+    workflow.perform("approve", again, desk.approver, digest=again.digest)
+    changed(article, desk, "再改")
+    third = workflow.submit(article, desk.editor)
+    assert not Note.objects.on_the_way_to(third).exists()
+    assert notes.refusal("reopened", note, desk.reviewer)
+
+
+def test_notes_are_written_while_an_edition_is_under_way(edition, desk):
+    returned(edition, desk)
+    edition.refresh_from_db()
+    with pytest.raises(Refused):
+        notes.write(edition, desk.reviewer, anchor="title", text="有误")
+
+
+def test_nothing_of_a_note_is_deleted_or_rewritten(note):
+    for change in (
+        lambda: NoteEvent.objects.update(text="别的"), lambda: NoteEvent.objects.all().delete(),
+        lambda: Note.objects.update(anchor="title"), lambda: Note.objects.all().delete(),
+    ):  # fmt: skip
+        with pytest.raises(DatabaseError), transaction.atomic():
+            change()
