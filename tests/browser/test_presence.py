@@ -44,8 +44,8 @@ def test_two_people_and_a_window_that_is_closed(new_page, desk, article):
     first.click(".tiptap.ProseMirror")
     first.keyboard.type("没有保存的正文。")
     first.click("#credits-group .add-row a")
-    last = first.locator("[name^=credits-][name$=-names]:not([name*=__prefix__])").last
-    last.fill("没有保存的人")
+    first.locator("[name^=credits-][name$=-role]:not([name*=__prefix__])").last.select_option("编辑")
+    first.locator("[name^=credits-][name$=-names]:not([name*=__prefix__])").last.fill("没有保存的人")
     kept(first)
     second.reload()
     second.wait_for_selector(f"[data-people]:has-text('{desk.editor}正在编辑此记录')")
