@@ -17,6 +17,7 @@ from editorial.admin.decisions import DecisionForm, ReinstateForm
 from editorial.admin.timing import cancelled_by
 from editorial.corrections import patching
 from editorial.decided import label
+from editorial.desk import claims
 from editorial.models import Edition, EditionLink, Relation
 from editorial.workflow import TRANSITIONS, Refused, contributors, refusals
 
@@ -26,9 +27,9 @@ class EditionAdmin(sheet.PrintsSheets, ScopedAdmin):
     """Editions are read and decided upon; nothing here edits one."""
 
     district_path = "place"
-    list_display = ["title", "number", "kind_label", "stage_label", "place_name", "submitter", "submitted_at"]
+    list_display = ["title", "number", "kind_label", "stage_label", "place_name", "submitter", "submitted_at", "holder"]
     list_filter = ["stage"]
-    list_select_related = ["submitted_by"]
+    list_select_related = ["submitted_by", "claim__by"]
     search_fields = ["title"]
     search_help_text = gettext_lazy("Words of the title")
     ordering = ["-submitted_at"]
@@ -72,6 +73,11 @@ class EditionAdmin(sheet.PrintsSheets, ScopedAdmin):
     @admin.display(description=gettext_lazy("submitted by"), ordering="submitted_by__name")
     def submitter(self, edition):
         return edition.submitted_by
+
+    @admin.display(description=gettext_lazy("Claimed by"))
+    def holder(self, edition):
+        held = claims.held(edition, edition.seen_at)
+        return held.by if held else ""
 
     @admin.display(description=gettext_lazy("stage"), ordering="stage")
     def stage_label(self, edition):

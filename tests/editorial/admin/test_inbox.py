@@ -103,6 +103,8 @@ def test_claiming_is_shown_wherever_the_edition_is_listed(editions, desk, distri
     assert response.url == f"/admin/inbox/?show=all&step=review#edition-{editions[0].pk}"
     for page in ("/admin/", INBOX, address("change", editions[0])):
         assert f'class="claim-words">{desk.reviewer.name}' in colleague.get(page).content.decode(), page
+    every = colleague.get(reverse("admin:editorial_edition_changelist")).content.decode()
+    assert f'class="field-holder">{desk.reviewer.name}' in every
     claim(reviewer, editions[0], "release")
     assert not Claim.objects.exists()
 
