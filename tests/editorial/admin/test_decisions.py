@@ -1,9 +1,11 @@
 """Deciding on editions: on their page, in bulk, by the wrong people, twice, and from a stale tab."""
 
+import datetime as dt
+
 import pytest
 from django.urls import reverse
 
-from editorial import workflow
+from editorial import clock, workflow
 from editorial.models import Edition, Stage
 from tests import factories
 from tests.editorial.admin.conftest import address, signed_in
@@ -66,7 +68,8 @@ def test_withdrawing_is_confirmed(article, desk, approver):
 
 def test_publication_can_be_scheduled(edition, reviewer, approver):
     decide(reviewer, edition, "pass_review")
-    assert decide(approver, edition, "approve", at="2030-01-02T08:30").status_code == 302
+    with clock.travelling(dt.datetime(2029, 12, 1, tzinfo=dt.UTC)):
+        assert decide(approver, edition, "approve", at="2030-01-02T08:30").status_code == 302
     edition.refresh_from_db()
     assert edition.live_from.isoformat() == "2030-01-02T00:30:00+00:00"
 
