@@ -223,7 +223,8 @@ class RevocationCaseAdmin(ScopedAdmin):
             "drop_form": sent.get("drop") or DropForm(auto_id="id_drop_%s"),
             "timeline": self._timeline(case),
             "target_url": self._target_url(request, case),
-            "notice_url": notices.address(self.admin_site, request, case) if case.public else "",
+            "notice_url": notices.address(case) if case.public else "",
+            "writes_notice": notices.may_write(self.admin_site, request),
         }
         return render(request, "admin/editorial/case.html", context)
 

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 
 from django.db import transaction
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from editorial import clock, ledger
 from editorial.models import CaseCrawl, RevocationCase
@@ -99,7 +99,7 @@ class _Examination:
         self.sought = mentions.sought(items.names_of(case), [self.own_id, *files])
         self.files_only = mentions.sought(items.names_of(case), files)
         self.file_addresses = {*plan.file_addresses(case)}
-        self.search = reverse("search")
+        self.search = reverse("search").removeprefix(get_script_prefix()) + "?"  # below the prefix of any language
         linked = plan.linking(case, reading)
         self.linked = set(linked.values_list("public_id", flat=True))
         self.namesakes = plan.naming(case, reading).exclude(pk__in=linked.values("pk")).exists()
@@ -113,9 +113,7 @@ class _Examination:
             return self._entry(address, f"HTTP {answer.status}", namesake=False)
         if mark := (self.files_only if own else self.sought).marks_in(answer.body + answer.location):
             return self._entry(address, mark, namesake=False)
-        text = mentions.text_of(
-            answer.body, is_markup=answer.is_markup, without_echo=address.startswith(f"{self.search}?")
-        )
+        text = mentions.text_of(answer.body, is_markup=answer.is_markup, without_echo=self.search in address)
         if words := self.sought.name_in(text):
             return self._entry(address, words, namesake=self.namesakes and not self._is_linked(address))
         return None

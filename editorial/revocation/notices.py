@@ -23,13 +23,17 @@ def register(model: type[models.Model], initial: Callable[[str, list[str]], dict
     _written_as.append((model, initial))
 
 
-def address(site, request, case: RevocationCase) -> str:
-    """The address of the form of a new notice with what may be said filled in; "" for who may not write one."""
+def address(case: RevocationCase) -> str:
+    """The address of the form of a new notice with what may be said filled in; "" where nothing can be one."""
     for model, initial in _written_as:
-        if site.get_model_admin(model).has_add_permission(request):
-            form = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_add")
-            return f"{form}?{urlencode(initial(title(case), paragraphs(case)))}"
+        form = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_add")
+        return f"{form}?{urlencode(initial(title(case), paragraphs(case)))}"
     return ""
+
+
+def may_write(site, request) -> bool:
+    """Whether the person may write a notice; others hand the address on to who may."""
+    return any(site.get_model_admin(model).has_add_permission(request) for model, _initial in _written_as)
 
 
 def title(case: RevocationCase) -> str:

@@ -17,6 +17,7 @@ from urllib.parse import parse_qsl, quote, urlsplit
 from django.urls import NoReverseMatch, get_resolver, get_script_prefix, reverse
 
 from editorial import clock, kinds, pictures
+from editorial.languages import LANGUAGES
 from editorial.models import CaseItem, Edition, EditionLink, RevocationCase, SearchEntry
 from editorial.revocation import items
 from editorial.search.text import normalise
@@ -40,8 +41,14 @@ def is_small(now) -> bool:
 
 def first_addresses(case: RevocationCase, reading: clock.Reading) -> list[str]:
     """The addresses that are read whatever the size of the site, without repetition."""
-    found = [*without_arguments(), *_searches(case), *_candidates(case, reading), *file_addresses(case)]
-    return list(dict.fromkeys(found))
+    found = [*without_arguments(), *_searches(case), *_candidates(case, reading)]
+    if not is_small(reading.now):  # else the links to other languages are followed
+        root = get_script_prefix()
+        found += [
+            root + each.prefix + address.removeprefix(root)
+            for each in LANGUAGES if each.prefix for address in found if is_public(address)
+        ]  # fmt: skip
+    return list(dict.fromkeys([*found, *file_addresses(case)]))
 
 
 def without_arguments() -> Iterator[str]:
