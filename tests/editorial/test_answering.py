@@ -1,4 +1,4 @@
-"""Warnings are answered at submission; what comes up later, and conflicts of interest, at approval. The ledger keeps it."""
+"""Warnings are answered at submission, what comes up later and conflicts of interest at approval; it is all kept."""
 
 import pytest
 
