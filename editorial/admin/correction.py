@@ -27,6 +27,9 @@ from editorial.workflow import Refused
 MOST_PLACES = 300
 """Parts that one form shows: of a long roll only what is looked for, since a post may hold 1,000 fields."""
 
+LONG = 200
+"""Characters from which a line is given the room of several."""
+
 _BETWEEN_NAMES = re.compile(r"[、，,;；\s]+")
 
 
@@ -191,7 +194,7 @@ def _plain(markup: str) -> str:
 
 
 def _shown(field: Field, value):
-    return "、".join(value) if field.form == "names" else value
+    return value if field.form in ("rich", "text", "choice", "whole") else three_way.text_of(field, value)
 
 
 def _form_field(field: Field) -> forms.Field:
@@ -200,7 +203,9 @@ def _form_field(field: Field) -> forms.Field:
         case "rich":
             return ProseEditorFormField(config={"extensions": richtext.EXTENSIONS}, widget=AdminTextareaWidget, **given)
         case "text":
-            return forms.CharField(widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}), **given)
+            return _long(3, **given)
+        case "line" if field.length >= LONG:
+            return _long(2, max_length=field.length, **given)
         case "number":
             return forms.DecimalField(max_digits=20, decimal_places=4, **given)
         case "whole":
@@ -209,3 +214,7 @@ def _form_field(field: Field) -> forms.Field:
             empty = [] if field.required else [("", "—")]
             return forms.ChoiceField(choices=[*empty, *field.choices], **given)
     return forms.CharField(max_length=field.length, widget=forms.TextInput(attrs={"class": "vTextField"}), **given)
+
+
+def _long(rows: int, **given) -> forms.CharField:
+    return forms.CharField(widget=forms.Textarea(attrs={"rows": rows, "class": "vLargeTextField"}), **given)

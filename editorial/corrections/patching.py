@@ -21,6 +21,9 @@ from editorial.workflow.perform import StaleDigest
 from editorial.workflow.refusals import Refused, actor, page_refusal, role_refusal
 from editorial.workflow.submission import write_hands
 
+LARGEST = {"whole": 2**31, "number": 10**16}
+"""Numbers below these can be kept, by the form in which they are typed."""
+
 
 @dataclasses.dataclass(frozen=True)
 class Telling:
@@ -130,6 +133,7 @@ def _as_kept(field: Field, value, before, label: str):
         value = tuple(filter(None, (each.strip() for each in value)))
     else:
         value = richtext.sanitized(value) if field.form == "rich" else value.strip()
+        value = " ".join(value.splitlines()) if field.form == "line" else value
     if field.required and not value:
         raise Refused(_("%(part)s: this cannot be empty.") % {"part": label})
     if field.form != "rich" and len("、".join(value) if field.form == "names" else value) > field.length:
@@ -138,6 +142,6 @@ def _as_kept(field: Field, value, before, label: str):
 
 
 def _fits(form: str, value) -> bool:
-    return (
-        isinstance(value, int) and value >= 0 if form == "whole" else isinstance(value, Decimal) and value.is_finite()
-    )
+    if form == "whole":
+        return isinstance(value, int) and 0 <= value < LARGEST[form]
+    return isinstance(value, Decimal) and value.is_finite() and abs(value) < LARGEST[form]

@@ -68,8 +68,9 @@ def test_a_correction_whose_page_is_gone_is_refused(live, desk):
 @pytest.mark.parametrize(
     "changes",
     [
-        {}, {"title": "原题"}, {"title": ""}, {"title": "长" * 151}, {"origin": "reprint"}, {"credits.3.names": ("王",)},
-        {"photos.1.hash": "0" * 64}, {"mentions.1.name": "某人"}, {"achievements.1.figures.1.value": Decimal("NaN")},
+        {}, {"title": "原题"}, {"title": ""}, {"title": "长" * 151}, {"origin": "reprint"},
+        {"credits.3.names": ("王",)}, {"photos.1.hash": "0" * 64}, {"mentions.1.name": "某人"},
+        {"achievements.1.figures.1.value": Decimal("NaN")},
         {"title": "电话13912345678"},
     ],
 )  # fmt: skip

@@ -38,7 +38,7 @@ def test_major_corrections_are_told_with_those_before(client, live, story, desk)
     text = article_page(client, live)
     assert text.index("题目又有误。") < text.index("题目有误。")
     assert "改正一个错字。" not in text
-    listed = client.get("/about/corrections/").content.decode()
+    listed = client.get("/corrections/").content.decode()
     assert "题目又有误。" in listed
     assert "丙题" in listed
     assert "改正一个错字" not in listed
@@ -50,7 +50,7 @@ def test_a_past_note_with_a_suppressed_name_is_left_out(client, live, story, des
     suppression.suppress(
         ("honoree", "zzzz"), "某丙丁", district, desk.approver, authority="某机关", reason="撤销"
     )  # fmt: skip
-    for text in (article_page(client, live), client.get("/about/corrections/").content.decode()):
+    for text in (article_page(client, live), client.get("/corrections/").content.decode()):
         assert "某丙丁" not in text
         assert "题目有误。" in text
 
