@@ -167,5 +167,5 @@ def test_the_number_of_queries_does_not_grow(rows, desk, district, django_assert
         Edition.objects.bulk_create(copies)
     user = type(everybody).objects.get(pk=everybody.pk)
     now = clock.time()
-    with django_assert_num_queries(33):
+    with django_assert_num_queries(34):
         sections_for(user, now)
