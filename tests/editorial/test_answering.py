@@ -2,7 +2,7 @@
 
 import pytest
 
-from editorial import answering, preflight, snapshots, verification, workflow
+from editorial import answering, preflight, sheet, snapshots, verification, workflow
 from editorial.ledger_export import lines
 from editorial.models import Decision, Edition
 from editorial.preflight import Finding, Severity
@@ -119,3 +119,11 @@ def test_the_supplying_unit_of_the_honoured_is_answered_by_the_approver(desk, di
     workflow.perform("approve", edition, desk.approver, digest=edition.digest, answers=answers)
     (kept,) = edition.decisions.get(action="approve").detail["answers"]
     assert kept["key"].startswith("interest-supplied:credits.2:")
+
+
+def test_the_approval_sheet_prints_what_was_asked_and_answered(record, desk):
+    found = asked(record)
+    edition = workflow.submit(record, desk.editor, answers={found.key: "原文如此"})
+    printed = sheet.of(edition)
+    assert printed.answered == (answering.Answer(found.message, "原文如此", desk.editor.name),)
+    assert printed.unprinted == 0
