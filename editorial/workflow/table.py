@@ -94,7 +94,8 @@ TRANSITIONS = {
         ),
         Transition(
             "reschedule", pgettext_lazy("transition", "Reschedule"), _("Rescheduled"),
-            (Stage.APPROVED,), Stage.APPROVED, (Role.APPROVER,), needs_note=True, when="scheduled", timed=True, with_roll=True,
+            (Stage.APPROVED,), Stage.APPROVED, (Role.APPROVER,), needs_note=True, when="scheduled", timed=True,
+            with_roll=True,
             effect=_("Goes live at another time to come, as if it had been approved for that one."),
         ),
         Transition(
