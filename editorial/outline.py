@@ -1,6 +1,7 @@
 """A page as numbered text: every field, paragraph and item with the anchor by which findings and notes name it."""
 
 import dataclasses
+import re
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
@@ -8,6 +9,8 @@ from django.utils.translation import gettext as _
 from editorial import kinds, richtext
 from editorial.comparison import wording
 from editorial.pages import Photo
+
+_QUOTED = re.compile(r"“([^”]+)”")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -45,11 +48,17 @@ class Outline:
         fields = {entry.anchor: Block(entry.anchor, entry.label, "") for entry in self.entries}
         self.blocks = fields | self.blocks
 
-    def nearest(self, place: str) -> Block | None:
-        """The block at the place, or else the next larger one that holds it; None where there is none."""
+    def nearest(self, place: str, message: str = "") -> Block | None:
+        """The block at the place, or else the next larger one that holds it; None where there is none.
+
+        Where that is a field of many paragraphs, the one with the words that the message quotes is meant.
+        """
         while place and place not in self.blocks:
             place = place.rpartition(".")[0]
-        return self.blocks.get(place)
+        inside = [block for anchor, block in self.blocks.items() if anchor.startswith(f"{place}.")] if place else []
+        quoted = _QUOTED.findall(message)
+        found = (block for words in quoted for block in inside if words in block.text)
+        return next(found, self.blocks.get(place))
 
     def of_quote(self, anchor: str, quote: str) -> Block | None:
         """Where words that stood at the anchor of an earlier page stand now; None where they are gone."""

@@ -12,9 +12,9 @@ class Places:
     def __init__(self, outline: Outline):
         self.outline = outline
 
-    def link(self, place: str) -> tuple[str, str] | None:
+    def link(self, place: str, message: str = "") -> tuple[str, str] | None:
         """(address, words) for the place, or the next larger one that is there; None where none is."""
-        block = self.outline.nearest(place)
+        block = self.outline.nearest(place, message)
         address = self.address(block) if block else ""
         return (address, block.name) if address else None
 

@@ -17,9 +17,9 @@ GAP = "gap"
 
 
 @register.simple_tag
-def place_link(places, place: str):
+def place_link(places, place: str, message: str = ""):
     """A link to the place of a finding or note, named in words; nothing where there is no such place."""
-    found = places.link(place) if places and place else None
+    found = places.link(place, message) if places and place else None
     return format_html('<a class="place-link" href="{}">{}</a>', *found) if found else ""
 
 

@@ -36,6 +36,7 @@ def refusal(name: str, edition: Edition, user, now=None) -> str:
         or _not_your_role(transition, edition, user)
         or _not_your_hand(transition, edition, user)
         or _without_its_base(transition, edition, now)
+        or _not_of_its_record(transition, edition)
         or _blocked_by_its_page(transition, edition)
     )
 
@@ -99,6 +100,13 @@ def _not_your_hand(transition: Transition, edition: Edition, user) -> str:
 
 def _without_its_base(transition: Transition, edition: Edition, now) -> str:
     return base_refusal(edition, now) if transition.hand else ""
+
+
+def _not_of_its_record(transition: Transition, edition: Edition) -> str:
+    """Taking over leads to the record, and an urgent correction was not made from it."""
+    if transition.name != "take_over" or edition.patches_id is None:
+        return ""
+    return _("An urgent correction is returned, not taken over: its text is not the record's.")
 
 
 def base_refusal(edition: Edition, at) -> str:

@@ -53,7 +53,7 @@ def test_a_story_from_filing_to_reading(new_page, desk):
     # The reviewer finds it on the desk, looks at it as readers would, and passes it.
     reviewer.goto("/admin/")
     reviewer.click(f".desk-to_review a:has-text('{TITLE}')")
-    assert reviewer.locator("dd", has_text=BODY).is_visible()
+    assert reviewer.locator(".block", has_text=BODY).is_visible()
     reviewer.click(".object-tools a >> nth=0")
     assert reviewer.locator(".preview-bar").is_visible()
     assert reviewer.locator("body.draft h1", has_text=TITLE).is_visible()

@@ -30,6 +30,12 @@ def test_a_place_that_is_finer_than_any_leads_to_what_holds_it():
     assert found.nearest("") is None
 
 
+def test_what_a_finding_quotes_tells_the_paragraph():
+    found = outline(article("题目", "第一段。\n家庭住址在此。"))
+    assert found.nearest("body", "“家庭住址”：不应公开。").anchor == "body.2"
+    assert found.nearest("body", "“别的话”").anchor == "body"
+
+
 def test_words_are_found_where_they_stand_now():
     found = outline(article("题目", "新的一段。\n说过的话。"))
     assert found.of_quote("body.1", "说过的话。").anchor == "body.2"
