@@ -9,6 +9,7 @@ from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseNotAllowed
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django_prose_editor.fields import ProseEditorFormField
@@ -166,6 +167,7 @@ def of_record(model_admin, request, record) -> dict:
         "undone": undone,
         "record_version": record.version,
         "corrections_url": model_admin.address("corrections", record),
+        "correct_url": _correct_url(model_admin, request, record),
         "adopts": bool(undone) and model_admin.has_change_permission(request, record),
     }
 
@@ -178,6 +180,15 @@ def of_edition(edition: Edition) -> dict:
     pages = [snapshots.page_of(each) for each in base.line(patch)]
     lines = three_way.compared(kinds.get(edition.kind), pages, snapshots.page_of(edition))
     return {"three_way": lines, "overtaken_by": patch}
+
+
+def _correct_url(model_admin, request, record) -> str:
+    """Where the record's live page is corrected urgently, "" where the person may not."""
+    now = moment.now(request)
+    live = Edition.objects.of_record(model_admin.kind.name, record.pk).live(now).first()
+    if live is None or patching.patch_refusal(live, request.user, now):
+        return ""
+    return reverse("admin:editorial_edition_correct", args=[live.pk])
 
 
 def _version(text: str) -> int:

@@ -19,9 +19,10 @@ def fields(edition, client, **changes) -> dict:
     }  # fmt: skip
 
 
-def test_the_form_submits_a_patch(live, editor):  # noqa: F811
+def test_the_form_submits_a_patch(story, live, editor):  # noqa: F811
     url = reverse("admin:editorial_edition_correct", args=[live.pk])
-    assert url in editor.get(address("change", live)).content.decode()
+    for page in (live, story):
+        assert url in editor.get(address("change", page)).content.decode()
     response = editor.post(url, fields(live, editor, **{"at-title": "新题", "at-credits.2.names": "王测试 赵测试"}))
     assert response.status_code == 302, response.context["form"].errors
     patch = Edition.objects.get(patches=live)
