@@ -53,9 +53,9 @@ def test_a_story_from_filing_to_reading(new_page, desk):
     # The reviewer finds it on the desk, looks at it as readers would, and passes it.
     reviewer.goto("/admin/")
     reviewer.click(f".desk-to_review a:has-text('{TITLE}')")
-    assert reviewer.locator(".block", has_text=BODY).is_visible()
+    reviewer.locator(".block", has_text=BODY).wait_for()
     reviewer.click(".object-tools a >> nth=0")
-    assert reviewer.locator(".preview-bar").is_visible()
+    reviewer.locator(".preview-bar").wait_for()
     assert reviewer.locator("body.draft h1", has_text=TITLE).is_visible()
     reviewer.go_back()
     reviewer.click(".step-pass_review button")
