@@ -6,7 +6,7 @@ ARGS ?=
 PYTHON = .venv/bin/python
 export PYTHONPYCACHEPREFIX = $(CURDIR)/var/pycache
 
-.PHONY: help environment demo test lint messages screens
+.PHONY: help environment demo test full lint messages screens
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -20,6 +20,10 @@ demo: environment
 # Browser tests share one worker and one Chromium (--dist loadgroup).
 test: environment
 	@$(PYTHON) -m pytest -n 2 --dist loadgroup $(ARGS)
+
+# what looks at every public page in every way (accessibility, markup, steadiness): minutes, and not part of `make test`
+full: environment
+	@$(PYTHON) -m pytest -m full -n 2 --dist loadgroup $(ARGS)
 
 # ruff, djlint, import contracts, migrations and deployment settings: all that is checked without running tests
 lint: environment

@@ -204,6 +204,22 @@ USE_THOUSAND_SEPARATOR = False
 STATIC_URL = "static/"
 STATIC_ROOT = Path(env("STATIC_ROOT", default=str(VAR_DIR / "static")))
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "config.bundles.BundleFinder",
+]
+BUNDLE_ROOT = VAR_DIR / "bundles"
+BUNDLES = {
+    "css/site.css": [
+        f"css/{name}.css"
+        for name in (
+            "tokens", "base", "layout", "parts", "photos", "reading", "rolls", "lists", "pages", "charts", "utility", "print",
+        )
+    ],
+}  # fmt: skip
+"""By the name under which it is served, the style sheets that stand in it, in order; all public pages ask for it alone."""
+
 MEDIA_ROOT = VAR_DIR / "media"
 STORAGES = {
     "default": {

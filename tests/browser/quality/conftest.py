@@ -1,0 +1,50 @@
+"""The demonstration as production serves it, for tests that look at every public page."""
+
+import dataclasses
+
+import pytest
+
+from benchmarks.production import Demonstration
+from tests.browser.quality import addresses
+
+
+@dataclasses.dataclass(frozen=True)
+class Site:
+    """`pages` are the addresses to look at with the status of each; `url` is where they are served."""
+
+    url: str
+    pages: dict[str, int]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The served site. A database of its own: nothing of the test's settings reaches it."""
+    demonstration = Demonstration(tmp_path_factory.mktemp("site"))
+    demonstration.load()
+    pages = addresses.of(demonstration)
+    with demonstration.served() as url:
+        yield Site(url, pages)
+
+
+@pytest.fixture
+def look(browser, site):
+    """A function that opens a new page on the site: width, dark, large, script, as keywords."""
+    contexts = []
+
+    def new(*, width=1440, height=900, dark=False, large=False, script=True):
+        context = browser.new_context(
+            base_url=site.url,
+            locale="zh-CN",
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=script,
+        )
+        context.set_default_timeout(20_000)
+        if large:
+            context.add_cookies([{"name": "text", "value": "large", "url": site.url}])
+        contexts.append(context)
+        return context.new_page()
+
+    yield new
+    for context in contexts:
+        context.close()

@@ -1,0 +1,27 @@
+"""No page scrolls sideways: 320 px wide, as at 400 % zoom, and 640 px, as at 200 %; with usual and large text."""
+
+import pytest
+
+pytestmark = pytest.mark.full
+
+WIDE = """() => {
+  const room = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= room) return [];
+  const boxed = (element) => element.closest(".table-box, .vh, [hidden]");
+  return [...document.body.querySelectorAll("*")]
+    .filter((element) => !boxed(element) && element.getBoundingClientRect().right > room + 0.5)
+    .slice(-3).map((element) => element.outerHTML.slice(0, 160));
+}"""
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["usual", "large"])
+def test_no_sideways_scroll(look, site, large):
+    page = look(large=large)
+    found = []
+    for path in site.pages:
+        page.goto(path)
+        for width in (640, 320):
+            page.set_viewport_size({"width": width, "height": 800})
+            if places := page.evaluate(WIDE):
+                found.append(f"{path} ({width} px): {places}")
+    assert found == [], "\n".join(found)
