@@ -17,13 +17,18 @@ PATIENCE = 60
 
 
 class Demonstration:
-    """A folder with the demonstration's data, and the commands that work on it. Nothing of the project's own is used."""
+    """A folder with the demonstration's data, and the commands that work on it; nothing else is touched."""
 
     def __init__(self, folder: Path):
         self.folder = folder
         chosen = {"DEBUG", "FORCE_SCRIPT_NAME", "DJANGO_SETTINGS_MODULE", "STATIC_ROOT", "MEDIA_STORAGE", "CACHE_URL"}
         kept = {name: value for name, value in os.environ.items() if name not in chosen}
-        self.environment = kept | {"VAR_DIR": str(folder), "DATABASE_URL": "", "HTTPS": "0", "ALLOWED_HOSTS": "127.0.0.1"}
+        self.environment = kept | {
+            "VAR_DIR": str(folder),
+            "DATABASE_URL": "",
+            "HTTPS": "0",
+            "ALLOWED_HOSTS": "127.0.0.1",
+        }
 
     def load(self) -> None:
         """Load it where it is not there yet, and collect the static files."""

@@ -10,8 +10,8 @@ from django.core.files.storage import FileSystemStorage
 class BundleFinder(BaseFinder):
     """Finds the files of settings.BUNDLES: each holds, one behind the other, the static files listed for it.
 
-    A bundle is written below settings.BUNDLE_ROOT and again whenever one of its sources is newer, so that the development
-    server and collectstatic see the same, and there is nothing to build.
+    A bundle is written below settings.BUNDLE_ROOT, and again whenever a source has changed: the development server and
+    collectstatic see the same, and there is nothing to build.
     """
 
     def __init__(self, app_names=None, *args, **kwargs):

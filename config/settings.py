@@ -214,11 +214,12 @@ BUNDLES = {
     "css/site.css": [
         f"css/{name}.css"
         for name in (
-            "tokens", "base", "layout", "parts", "photos", "reading", "rolls", "lists", "pages", "charts", "utility", "print",
+            "tokens", "base", "layout", "parts", "photos", "reading", "rolls", "lists", "pages", "charts", "utility",
+            "print",
         )
     ],
 }  # fmt: skip
-"""By the name under which it is served, the style sheets that stand in it, in order; all public pages ask for it alone."""
+"""By the name under which it is served, the style sheets that stand in it, in order. Public pages ask for it alone."""
 
 MEDIA_ROOT = VAR_DIR / "media"
 STORAGES = {

@@ -1,4 +1,4 @@
-"""The public addresses that are looked at in every way: every kind of page, full, empty and missing, in each language."""
+"""The public addresses that are looked at in every way: each kind of page, full, empty and missing, by language."""
 
 FIXED = [
     "/",

@@ -21,6 +21,8 @@ def test_no_violation(look, site, large):
             page.evaluate(SETTLED)
             answer = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
             for rule in answer["violations"]:
-                places = [f"{node['html'][:160]} {' '.join(node['failureSummary'].split())}" for node in rule["nodes"][:3]]
+                places = [
+                    f"{node['html'][:160]} {' '.join(node['failureSummary'].split())}" for node in rule["nodes"][:3]
+                ]
                 found.append(f"{path} ({width} px, {scheme}) {rule['id']}: {places}")
     assert found == [], "\n".join(found)
