@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("editorial.urls")),
     path("", include("articles.urls")),
     path("", include("honorees.urls")),
+    path("subscribe/", include("editorial.subscribing.urls")),
     path("api/v1/", include("config.api")),
     path("admin/", admin.site.urls),
     re_path(r"^accounts/password/reset/", errors.closed),

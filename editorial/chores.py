@@ -12,6 +12,7 @@ from editorial.models import FormToken, Presence
 from editorial.notifying import addresses, digest, outbox, reading
 from editorial.revocation import ratification
 from editorial.revocation.targets import district_of
+from editorial.subscribing import asking, sending
 
 HOUR = 60 * 60.0
 DAY = 24 * HOUR
@@ -26,6 +27,10 @@ def register() -> None:
     background.register("mail", 30.0, lambda now: outbox.send_due())
     background.register("digest", 300.0, lambda now: digest.send_digests())
     background.register("escalation", 300.0, escalate)
+    background.register("subscriptions asked for", 10.0, lambda now: sending.send_invitations())
+    background.register("news to subscribers", 30.0, sending.News().send_due)
+    background.register("subscriptions unconfirmed", HOUR, asking.forget_unconfirmed)
+    background.register("old dispatches", DAY, sending.forget_old)
     background.register("read notifications", DAY, reading.forget)
     background.register("rows of a moment", HOUR, forget_moments)
     background.register("old autosaves", HOUR, autosave.forget_old)

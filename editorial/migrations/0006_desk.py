@@ -171,14 +171,14 @@ class Migration(migrations.Migration):
                 ('target_id', models.CharField(blank=True, max_length=100)),
                 ('token', models.CharField(max_length=43, unique=True)),
                 ('asked_at', models.DateTimeField()),
+                ('invited_at', models.DateTimeField(null=True)),
                 ('confirmed_at', models.DateTimeField(null=True)),
-                ('ended_at', models.DateTimeField(null=True)),
             ],
             options={
                 'verbose_name': 'subscription',
                 'verbose_name_plural': 'subscriptions',
                 'default_permissions': [],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('email', 'target_kind', 'target_id'), name='subscription_once')],
+                'constraints': [models.UniqueConstraint(fields=('email', 'target_kind', 'target_id'), name='subscription_once')],
             },
         ),
         migrations.CreateModel(

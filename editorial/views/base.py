@@ -28,6 +28,8 @@ class PublicView(View):
     http_method_names = ["get", "head", "options"]
     parameters: tuple[str, ...] = ()
     in_languages = True
+    kept = True
+    """Whether the page may be kept: it depends on the clock's state and its address alone."""
 
     @classmethod
     def as_view(cls, **initkwargs):
@@ -39,7 +41,7 @@ class PublicView(View):
         self.suppressed = suppression.targets_at(self.reading)
         request.parameters = self.parameters
         request.canonical_path = canonical_path(request, self.parameters)
-        if request.method not in ("GET", "HEAD") or request.user.is_authenticated:
+        if request.method not in ("GET", "HEAD") or request.user.is_authenticated or not self.kept:
             return self.answer(request, *args, **kwargs)
         return cache.through(request, self.reading, lambda: self.answer(request, *args, **kwargs))
 

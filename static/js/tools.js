@@ -1,17 +1,20 @@
-// The tools of a story: print, and share by the system's own sheet or the clipboard.
+// The tools of a page: print, copy its address, or pass it to the system's own sheet for sharing.
 
-for (const element of document.querySelectorAll("[data-js]")) element.hidden = false;
+for (const element of document.querySelectorAll("[data-js]")) element.removeAttribute("data-js");
+if (navigator.share) for (const button of document.querySelectorAll("[data-do=share]")) button.hidden = false;
 
 const actions = {
   print: () => window.print(),
-  share: async (button) => {
-    const url = location.href.split("#")[0];
-    if (navigator.share) {
-      await navigator.share({ title: document.title, url }).catch(() => {});
-    } else if (navigator.clipboard) {
-      await navigator.clipboard.writeText(url);
-      document.getElementById("said").textContent = button.dataset.done;
+  share: () => navigator.share({ title: document.title, url: document.getElementById("address").value }).catch(() => {}),
+  copy: async (button) => {
+    const address = document.getElementById("address");
+    address.select();
+    try {
+      await navigator.clipboard.writeText(address.value);
+    } catch {
+      document.execCommand("copy"); // pages without https have no clipboard
     }
+    document.getElementById("said").textContent = button.dataset.done;
   },
 };
 

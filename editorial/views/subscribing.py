@@ -1,0 +1,141 @@
+"""The pages on which readers ask for news by mail, confirm it and end it."""
+
+from urllib.parse import urlencode
+
+from allauth.account.adapter import get_adapter
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.csrf import csrf_protect
+
+from editorial import chrome, subscribing
+from editorial.subscribing import asking, limits, targets
+from editorial.views.base import PublicView
+
+
+class AskForm(forms.Form):
+    email = forms.CharField(max_length=asking.LONGEST, strip=True)
+    follow = forms.CharField(max_length=20 + targets.LONGEST_ID, required=False)
+
+    def clean_email(self):
+        return asking.address(self.cleaned_data["email"])
+
+    def clean_follow(self):
+        target = targets.parsed(self.cleaned_data["follow"])
+        if target is None:
+            raise ValidationError(_("This cannot be followed."))
+        return target
+
+
+class SubscribingView(PublicView):
+    """A page for one reader. Its address may hold a secret, so no link on it repeats it."""
+
+    http_method_names = ["get", "head", "post", "options"]
+    in_languages = False
+    kept = False
+
+    def answer(self, request, *args, **kwargs):
+        del request.canonical_path
+        response = super().answer(request, *args, **kwargs)
+        response["Cache-Control"] = "no-store, private"
+        response["X-Robots-Tag"] = "noindex, nofollow"
+        return response
+
+    def show(self, template, context=None, status=200):
+        return render(self.request, f"subscribe/{template}.html", context or {}, status=status)
+
+
+class Ask(SubscribingView):
+    """Both ways of following: the address of the feed, and the form for mails."""
+
+    @classmethod
+    def as_view(cls, **initkwargs):
+        """The view with the check of form tokens, which other public views go without."""
+        view = csrf_protect(super().as_view(**initkwargs))
+        view.csrf_exempt = False
+        return view
+
+    def get(self, request):
+        return self._form(request.GET.get("follow", ""), "")
+
+    def post(self, request):
+        if limits.too_many_from(get_adapter().get_client_ip(request)):
+            response = self.show("too_many", status=429)
+            response["Retry-After"] = str(limits.HOUR)
+            return response
+        form = AskForm(request.POST)
+        if not form.is_valid():
+            return self._form(request.POST.get("follow", ""), request.POST.get("email", ""), form.errors, status=400)
+        email, target = form.cleaned_data["email"], form.cleaned_data["follow"]
+        if not limits.too_many_to(email) and subscribing.name_of(target, self.reading) is not None:
+            subscribing.ask(email, target)
+        return HttpResponseRedirect(reverse("subscribe_asked"))
+
+    def _form(self, follow, typed, errors=None, status=200):
+        target = targets.parsed(follow)
+        name = subscribing.name_of(target, self.reading) if target else None
+        if not name:
+            target = targets.EVERYTHING
+        places = [("district", each.code) for each in chrome.at(self.reading).places]
+        names = {each.code: each.name for each in chrome.at(self.reading).places}
+        context = {
+            "name": name,
+            "chosen": targets.written(target),
+            "places": [(targets.written(each), names[each[1]]) for each in places if each != target],
+            "feed_address": self._feed(target),
+            "typed": typed[: asking.LONGEST],
+            "errors": errors or {},
+            "kept_days": asking.UNCONFIRMED_KEPT.days,
+        }
+        return self.show("ask", context, status)
+
+    def _feed(self, target) -> str:
+        address = chrome.address_of("article_feed")
+        query = urlencode([target]) if target != targets.EVERYTHING else ""
+        return self.request.build_absolute_uri(f"{address}?{query}" if query else address) if address else ""
+
+
+class Asked(SubscribingView):
+    """The same for everybody who asked."""
+
+    http_method_names = ["get", "head", "options"]
+
+    def get(self, request):
+        return self.show("asked", {"kept_days": asking.UNCONFIRMED_KEPT.days})
+
+
+class Confirm(SubscribingView):
+    """The link of the first mail leads here. Opening it changes nothing, since mail scanners open links."""
+
+    def get(self, request, token):
+        row = asking.found(token)
+        name = row and subscribing.name_of((row.target_kind, row.target_id), self.reading)
+        if row is None or name is None:
+            return self.show("unknown", status=404)
+        return self.show("confirm", {"name": name, "confirmed": row.confirmed_at})
+
+    def post(self, request, token):
+        row = subscribing.confirm(token)
+        if row is None:
+            return self.show("unknown", status=404)
+        name = subscribing.name_of((row.target_kind, row.target_id), self.reading)
+        return self.show("confirmed", {"name": name, "token": row.token})
+
+
+class Stop(SubscribingView):
+    """Ends a subscription: with one click for people, with one POST for mail programs (RFC 8058)."""
+
+    def get(self, request, token):
+        row = asking.found(token)
+        if row is None:
+            return self.show("unknown", status=404)
+        target = (row.target_kind, row.target_id)
+        name = subscribing.name_of(target, self.reading)
+        return self.show("stop", {"name": name, "all": target == targets.EVERYTHING})
+
+    def post(self, request, token):
+        subscribing.stop(token)
+        return self.show("stopped")
