@@ -1,4 +1,4 @@
-"""The Atom feed of articles."""
+"""The Atom feed of articles (RFC 4287): all of them, or those that something stands in."""
 
 import datetime as dt
 import uuid
@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from editorial import chrome
 from editorial.corrections import told
-from editorial.models import Edition, EditionLink, Relation, Significance
+from editorial.models import Edition, Significance
+from editorial.subscribing import targets
 from editorial.views.base import PublicView
 
 ENTRIES = 50
@@ -17,18 +18,21 @@ NO_ENTRY_YET = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 
 
 class ArticleFeed(PublicView):
-    """The newest articles, of all columns and districts or of one; an unknown one has an empty feed."""
+    """The newest articles: all, or of one column or district, or about one person, team or campaign.
 
-    parameters = ("column", "district")
+    What is unknown or suppressed has an empty feed.
+    """
+
+    parameters = ("column", "district", *targets.RECORDS)
     in_languages = False
 
     def get(self, request):
         editions = told.resurfaced(Edition.objects.live(self.reading.now).of("article"), self.reading.now)
         editions = editions.defer("card").order_by("-told_from", "-id")
-        for kind, relation in (("column", Relation.UNDER), ("district", Relation.IN)):
-            if target := request.GET.get(kind):
-                links = EditionLink.objects.to(kind, target.replace("\0", "")[:100], relation)
-                editions = editions.filter(pk__in=links.values("edition"))
+        chosen = [(kind, request.GET[kind]) for kind in self.parameters if request.GET.get(kind)]
+        for kind, key in chosen:
+            target = (kind, key.replace("\0", "")[: targets.LONGEST_ID])
+            editions = editions.none() if target in self.suppressed else editions.filter(targets.about(target))
         entries = [
             {
                 "id": entry_id(each.public_id),
@@ -43,6 +47,7 @@ class ArticleFeed(PublicView):
             "articles/feed.xml",
             {
                 "site": chrome.at(self.reading).site,
+                "about": self.about(chosen),
                 "address": request.build_absolute_uri(request.canonical_path),
                 "home": request.build_absolute_uri(reverse("home")),
                 "entries": entries,
@@ -50,6 +55,10 @@ class ArticleFeed(PublicView):
             },
             content_type="application/atom+xml; charset=utf-8",
         )
+
+    def about(self, chosen: list[tuple[str, str]]) -> str:
+        """What the one target is called that the feed is about, "" for a feed of all."""
+        return (targets.name_of(chosen[0], self.reading) or "") if len(chosen) == 1 else ""
 
     def correction(self, edition) -> str:
         """The note of the major correction that made the entry new, "" where none did or it may not be told."""
