@@ -167,7 +167,7 @@ def campaign_without(page: CampaignPage, targets: frozenset) -> CampaignPage:
     return dataclasses.replace(page, tiers=tuple(_tier_without(tier, targets) for tier in page.tiers))
 
 
-def _tier_without(tier: TierLine, targets: frozenset) -> ShownTier:
+def _tier_without(tier: TierLine, targets: frozenset) -> TierLine:
     """The tier without suppressed entries. An award that is suppressed itself is revoked; who is suppressed for another
     reason keeps theirs."""
     entries = tuple(
@@ -176,6 +176,8 @@ def _tier_without(tier: TierLine, targets: frozenset) -> ShownTier:
         if (entry.recipient.kind, entry.recipient.id) not in targets and ("commendation", entry.award) not in targets
     )
     revoked = sum(("commendation", entry.award) in targets for entry in tier.entries)
+    if not revoked:
+        return dataclasses.replace(tier, entries=entries)
     return ShownTier(
         tier.title, tier.recipients, tier.declared, tier.qualifier, tier.printed, entries,
         revoked + getattr(tier, "revoked", 0),

@@ -3,12 +3,14 @@
 from django.http import HttpResponseNotAllowed, HttpResponseRedirect
 from django.utils import translation
 from django.utils.http import escape_leading_slashes
+from django.views.decorators.csrf import csrf_exempt
 
 from editorial.languages import Language
 from editorial.views import prefixed
 from editorial.views.base import PublicView
 
 
+@csrf_exempt  # it takes no form, so a POST is answered with a plain 405
 def below(request, language: Language, path: str = ""):
     """Answer the public address `path` in the language. What is made for machines has one address, and no language."""
     if request.method not in ("GET", "HEAD"):

@@ -121,7 +121,7 @@ def test_lists_take_the_same_number_of_queries(rows, district, django_assert_num
     for _each in range(rows):
         factories.staff(Role.EDITOR, district, organization=factories.OrganizationFactory(district=district))
     client = signed_in(user)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get(reverse("admin:districts_user_changelist"))
 
 

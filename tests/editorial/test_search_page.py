@@ -27,7 +27,7 @@ def body(response):
 
 def without(html, typed):
     """The page without the query itself, which it shows and links to."""
-    return html.replace(typed, "").replace(quote(quote(typed)), "")
+    return html.replace(typed, "").replace(quote(quote(typed)), "").replace(quote(typed), "")
 
 
 def test_all_kinds_stand_in_sections_with_their_counts(get):

@@ -181,7 +181,7 @@ def test_the_list_takes_the_same_number_of_queries(rows, auditor, desk, district
         articles = factories.ArticleFactory.create_batch(rows, district=district)
     for article in articles:
         workflow.submit(article, desk.editor)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         auditor.get(reverse(LIST))
 
 
@@ -197,5 +197,5 @@ def test_the_part_of_a_district_takes_the_same_number_of_queries(rows, desk, dis
             ("honoree", each.public_id), each.name, district, desk.approver, authority="某机关", reason="撤销"
         )
     client = signed_in(desk.reviewer)
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         client.get(reverse(LIST))

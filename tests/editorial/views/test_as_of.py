@@ -76,6 +76,7 @@ def addresses(history, district, media) -> dict[str, str]:
         "home": "", "site_map": "sitemap/", "accessibility": "accessibility/", "copyright": "copyright/",
         "corrections": "corrections/", "district_list": "districts/", "district": f"districts/{district.code}/",
         "statistics": "statistics/", "search": "search/?q=报道", "sitemap": "sitemap.xml",
+        "sitemap_site": "sitemap-site.xml", "sitemap_news": "sitemap-news.xml",
         "media": f"media/{media.hash}/480.webp",
         "article_list": "articles/", "article": f"articles/{ids['article']}/", "article_feed": "feeds/articles.atom",
         "honoree_list": "honorees/?view=table", "honoree": f"honorees/{ids['honoree']}/",
@@ -91,7 +92,8 @@ ELSEWHERE = {"display", "sitemap_part", "robots", "healthz", "as_of", *LANGUAGES
 
 
 def names_of_public_patterns() -> set[str]:
-    parts = [each for each in get_resolver().url_patterns if not str(each.pattern).startswith(("admin", "accounts"))]
+    elsewhere = ("admin", "accounts", "api", "subscribe")
+    parts = [each for each in get_resolver().url_patterns if not str(each.pattern).lstrip("^").startswith(elsewhere)]
     return {pattern.name for part in parts for pattern in part.url_patterns}
 
 
