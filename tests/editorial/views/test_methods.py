@@ -11,7 +11,10 @@ import honorees.urls
 pytestmark = pytest.mark.django_db
 
 STAFF_ONLY = {"as_of"}
-ARGUMENTS = {"code": "110000", "public_id": "abcdefghjkmn", "digest": "0" * 64, "rendition": "480.webp", "number": 1}
+ARGUMENTS = {
+    "code": "110000", "public_id": "abcdefghjkmn", "digest": "0" * 64, "rendition": "480.webp", "number": 1,
+    "path": "articles/",
+}  # fmt: skip
 ROUTES = [
     route
     for module in (editorial.urls, articles.urls, honorees.urls)
