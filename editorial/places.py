@@ -15,3 +15,8 @@ def place_of(district: District) -> Place:
 def place_links(place: Place) -> list[Link]:
     """One `in` link per ancestor, so that everything in a subtree is found by one equality."""
     return [Link(Relation.IN, ref.kind, ref.id, ref.label, at) for at, ref in enumerate(place.ancestors)]
+
+
+def place_cells(place: Place) -> list[str]:
+    """A place in a table for spreadsheets: its full name and its code, as a text with all its digits."""
+    return [place.full_name or place.name, place.code]

@@ -2,15 +2,39 @@
 
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from editorial import suppression
+from editorial.facets import ordering
 from editorial.models import Edition
 from editorial.views.base import EditionDetail
+from editorial.views.files import ListFile
 from editorial.views.lists import EditionList
+from editorial.views.sorting import Order
+from honorees import tables
 from honorees.filters import CampaignFilterSet, HonoreeFilterSet, TeamFilterSet
 from honorees.rolls import roll_csv
 
-RECIPIENT_PARAMETERS = ("district", "campaign", "year", "theme", "tier", "q", "page", "view")
+RECIPIENT_PARAMETERS = ("district", "campaign", "year", "theme", "tier", "q", "sort", "page", "view")
+RECIPIENT_ORDERS = {
+    "name": Order(_("strokes of the surname"), ordering.by_strokes, offered=True),
+    "pinyin": Order(_("pinyin"), ordering.by_reading, offered=True),
+    "organization": Order(_("post or unit"), ordering.by_summary),
+    "year": Order(_("year of the award"), ordering.by_award_year, falling=True),
+    "award": Order(pgettext_lazy("order of a list", "award"), ordering.by_award),
+}
+TEAM_ORDERS = RECIPIENT_ORDERS | {
+    "name": Order(_("strokes of the name"), ordering.by_strokes, offered=True),
+    "organization": Order(pgettext_lazy("order of a list", "unit"), ordering.by_summary),
+}
+CAMPAIGN_ORDERS = {
+    "name": Order(_("strokes of the name"), ordering.by_strokes),
+    "pinyin": Order(_("pinyin"), ordering.by_reading, offered=True),
+    "year": Order(_("year"), ordering.by_extra_number("year"), offered=True, falling=True),
+    "organization": Order(_("host"), ordering.by_extra("host")),
+    "kind": Order(_("kind"), ordering.by_extra("kind_label")),
+}
 
 
 class HonoreeList(EditionList):
@@ -18,7 +42,12 @@ class HonoreeList(EditionList):
     filterset_class = HonoreeFilterSet
     template_name = "honorees/honoree_list.html"
     parameters = RECIPIENT_PARAMETERS
-    views = ("cards", "table")
+    orders = RECIPIENT_ORDERS
+
+
+class HonoreeFile(ListFile):
+    listing = HonoreeList
+    table = tables.HONOREES
 
 
 class HonoreeDetail(EditionDetail):
@@ -30,7 +59,12 @@ class TeamList(EditionList):
     filterset_class = TeamFilterSet
     template_name = "honorees/team_list.html"
     parameters = RECIPIENT_PARAMETERS
-    views = ("cards", "table")
+    orders = TEAM_ORDERS
+
+
+class TeamFile(ListFile):
+    listing = TeamList
+    table = tables.TEAMS
 
 
 class TeamDetail(EditionDetail):
@@ -41,7 +75,13 @@ class CampaignList(EditionList):
     kind = "campaign"
     filterset_class = CampaignFilterSet
     template_name = "honorees/campaign_list.html"
-    parameters = ("district", "year", "kind", "q", "page")
+    parameters = ("district", "year", "kind", "q", "sort", "page", "view")
+    orders = CAMPAIGN_ORDERS
+
+
+class CampaignFile(ListFile):
+    listing = CampaignList
+    table = tables.CAMPAIGNS
 
 
 class CampaignDetail(EditionDetail):

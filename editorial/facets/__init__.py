@@ -2,7 +2,8 @@
 
 from editorial.facets.build import index
 from editorial.facets.index import Index, Value
+from editorial.facets.ordering import Orders, orders
 from editorial.facets.rows import Facets
 from editorial.facets.selection import Selection
 
-__all__ = ["Facets", "Index", "Selection", "Value", "index"]
+__all__ = ["Facets", "Index", "Orders", "Selection", "Value", "index", "orders"]

@@ -2,7 +2,7 @@
 
 import dataclasses
 import itertools
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from editorial.facets import bits
 from editorial.facets.index import Index, Value
@@ -12,12 +12,14 @@ from editorial.facets.index import Index, Value
 class Selection:
     """`chosen` maps facets to the ids chosen in them; ids that the index does not have match nothing.
 
-    `matches` are the editions that a search found, best first; None where nothing was searched for.
+    `matches` are the editions that a search found, best first; None where nothing was searched for. `order` has all
+    positions of the index in the order that was asked for; None for the usual one.
     """
 
     index: Index
     chosen: dict[str, Collection[str]]
     matches: list[int] | None = None
+    order: Sequence[int] | None = None
 
     @property
     def bits(self) -> int:
@@ -49,8 +51,11 @@ class Selection:
         return [(value, (value.bits & others).bit_count()) for value in self.index.values[name].values()]
 
     def page(self, start: int, stop: int) -> list[int]:
-        """The editions from `start` to `stop`: best first after a search, else in the order of the index."""
+        """The editions from `start` to `stop`: as asked for, else best first after a search, or as they lie."""
         flags = bits.flags(self.bits, len(self.index))
+        if self.order is not None:
+            editions = self.index.editions
+            return list(itertools.islice((editions[at] for at in self.order if flags[at]), start, stop))
         if self.matches is None:
             return list(itertools.islice(itertools.compress(self.index.editions, flags), start, stop))
         positions = self.index.positions

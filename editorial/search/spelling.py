@@ -94,6 +94,18 @@ def romanised(name: str, stated: str = "") -> str:
     return " ".join(_one_word(part) for part in (syllables[:split], syllables[split:]) if part)
 
 
+@functools.lru_cache(maxsize=20_000)
+def reading(name: str, joined: str = "") -> tuple[str, ...]:
+    """The first reading of a person's name, syllable by syllable; `joined` is the one that is known, as one word."""
+    return next(iter(_readings(name, joined)), ())
+
+
+@functools.lru_cache(maxsize=20_000)
+def text_reading(text: str) -> tuple[str, ...]:
+    """The reading of any text, for sorting: syllables of Han characters; all else stands before them as written."""
+    return tuple(each if _LETTERS.fullmatch(each) else f" {each}" for each in map(plain_letters, lazy_pinyin(text)))
+
+
 def is_person(name: str) -> bool:
     """Names in a list may be those of people or of teams: people's are short, or have a separator."""
     return "·" in name or len(normalise(name)) <= PERSON_LENGTH

@@ -14,6 +14,12 @@ def with_view(context, view: str) -> str:
     return context["conditions"].address_in(view)
 
 
+@register.inclusion_tag("components/sorted_head.html", takes_context=True)
+def sorted_head(context, order: str, label: str) -> dict:
+    """The head of a table's column, which sorts the list by the order of that name."""
+    return {"label": label, "choice": context["sorting"].choice(order)}
+
+
 @register.filter
 def tally(tiers: list[dict]) -> str:
     """How many persons and teams a campaign's entry declares, or else lists: 83名个人、37个团队; with what still stands

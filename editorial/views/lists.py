@@ -1,34 +1,53 @@
-"""The list of all live pages of one kind: facets, search, paging."""
+"""The list of all live pages of one kind: facets, search, order, paging."""
 
+import dataclasses
 from collections.abc import Sequence
 
 from django.core.paginator import Paginator
+from django.http import QueryDict
 from django.shortcuts import render
 
-from editorial import facets, search
+from editorial import clock, facets, search
 from editorial.cards import cards
+from editorial.chrome import address_of
 from editorial.filters import FacetFilterSet
 from editorial.models import Edition
 from editorial.views.base import PublicView
 from editorial.views.menus import Conditions
+from editorial.views.sorting import Order, Sorting, asked
+
+
+@dataclasses.dataclass(frozen=True)
+class Chosen:
+    """What an address asks of a list: the index, the validated conditions, what they leave, and the order."""
+
+    index: facets.Index
+    filterset: FacetFilterSet
+    selection: facets.Selection
+    sort: str
 
 
 class EditionList(PublicView):
-    """A list. `views` are the ways to show it, the first by default; `view` in the address chooses."""
+    """A list. `views` are the ways to show it, the first by default; `view` in the address chooses.
+
+    `orders` are those besides the usual one, by the name that `sort` in the address has for them; -name turns it round.
+    """
 
     kind = ""
     filterset_class: type[FacetFilterSet]
     template_name = ""
     per_page = 24
-    views: tuple[str, ...] = ("cards",)
+    views: tuple[str, ...] = ("cards", "table")
+    orders: dict[str, Order] = {}
 
     def get(self, request):
-        index = facets.index(self.filterset_class.facets, self.reading, self.suppressed)
-        filterset = self.filterset_class(request.GET, index=index)
-        selection = facets.Selection(index, filterset.chosen, self._matches(filterset))
+        chosen = choose(type(self), request.GET, self.reading, self.suppressed)
+        filterset, selection = chosen.filterset, chosen.selection
         view = request.GET.get("view")
         view = view if view in self.views else self.views[0]
-        conditions = Conditions(filterset, selection, (("view", view),) if view != self.views[0] else ())
+        kept = (("view", view if view != self.views[0] else ""), ("sort", chosen.sort))
+        conditions = Conditions(filterset, selection, tuple(pair for pair in kept if pair[1]))
+        name, descending = chosen.sort.removeprefix("-"), chosen.sort.startswith("-")
         page = Paginator(_Selected(selection), self.per_page).get_page(request.GET.get("page"))
         context = {
             "filterset": filterset,
@@ -37,25 +56,51 @@ class EditionList(PublicView):
             "chips": conditions.chips(),
             "total": selection.count,
             "page_obj": page,
-            "cards": self._cards(page.object_list, index),
+            "cards": self._cards(page.object_list, chosen.index),
             "view": view,
             "has_views": len(self.views) > 1,
+            "sorting": Sorting(self.orders, name, descending, conditions.address_sorted),
+            "files": file_addresses(self.kind, conditions.query),
             "one_place": conditions.one_place,
             "messages_to_reader": filterset.messages,
             "place_codes": filterset.chosen["district"] if conditions.one_place else (),
         }
-        return render(request, self.template_name, context)
+        return render(request, self.template_name, context | self.head(filterset, context))
 
-    def _matches(self, filterset: FacetFilterSet) -> list[int] | None:
-        """What the search finds, best first; None where there are no words, [] where they cannot be searched for."""
-        if not filterset.typed.strip():
-            return None
-        return search.matching(self.kind, filterset.words, self.reading.now) if filterset.words else []
+    def head(self, filterset: FacetFilterSet, context: dict) -> dict:
+        """What the head of the list needs besides: nothing, for most."""
+        return {}
 
     def _cards(self, keys: Sequence[int], index: facets.Index):
         editions = Edition.objects.for_card().in_bulk(keys)
         found = [editions[key] for key in keys if key in editions]
         return cards(found, self.reading, self.suppressed, index.honours(each.public_id for each in found))
+
+
+def choose(listing: type[EditionList], query: QueryDict, reading: clock.Reading, suppressed: frozenset) -> Chosen:
+    """What the query asks of a list. An order that the list does not have is passed over."""
+    index = facets.index(listing.filterset_class.facets, reading, suppressed)
+    filterset = listing.filterset_class(query, index=index)
+    sort = asked(query.get("sort", ""), listing.orders)
+    order = None
+    if name := sort.removeprefix("-"):
+        both = facets.orders(index, name, listing.orders[name].key, reading, suppressed)
+        order = both.descending if sort != name else both.ascending
+    selection = facets.Selection(index, filterset.chosen, _matches(listing.kind, filterset, reading), order)
+    return Chosen(index, filterset, selection, sort)
+
+
+def file_addresses(kind: str, query: str) -> dict[str, str]:
+    """Where the list stands as a file, by format; none where the installation does not serve it."""
+    forms = {"csv": address_of(f"{kind}_csv"), "xlsx": address_of(f"{kind}_xlsx")}
+    return {form: address + query for form, address in forms.items() if address}
+
+
+def _matches(kind: str, filterset: FacetFilterSet, reading: clock.Reading) -> list[int] | None:
+    """What the search finds, best first; None where there are no words, [] where they cannot be searched for."""
+    if not filterset.typed.strip():
+        return None
+    return search.matching(kind, filterset.words, reading.now) if filterset.words else []
 
 
 class _Selected:

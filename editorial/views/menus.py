@@ -67,8 +67,17 @@ class Conditions:
 
     def address_in(self, view: str) -> str:
         """The address of the same selection in another view, "" being the usual one."""
-        pairs = self._pairs()
-        return "?" + urlencode([*pairs, ("view", view)] if view else pairs)
+        return self._address_with("view", view)
+
+    def address_sorted(self, sort: str) -> str:
+        """The address of the same selection in another order, "" being the usual one."""
+        return self._address_with("sort", sort)
+
+    @property
+    def query(self) -> str:
+        """The conditions and the order as a query, "" for none: for the list as a file."""
+        pairs = [*self._pairs(), *(pair for pair in self.kept if pair[0] == "sort")]
+        return f"?{urlencode(pairs)}" if pairs else ""
 
     @property
     def one_place(self) -> str:
@@ -131,6 +140,11 @@ class Conditions:
     def _pairs(self) -> list[tuple[str, str]]:
         pairs = [(name, value) for name, values in self.selection.chosen.items() for value in values]
         return [*pairs, ("q", self.filterset.typed)] if self.selection.matches is not None else pairs
+
+    def _address_with(self, name: str, value: str) -> str:
+        """The address of the same selection with another value of a parameter that is no condition."""
+        kept = [pair for pair in self.kept if pair[0] != name]
+        return "?" + urlencode([*self._pairs(), *kept, *([(name, value)] if value else [])])
 
     def _address(self, drop: tuple[str, str | None] = ("", None), only: str = "") -> str:
         """The address without a value of a facet, without a facet (value None), or with one facet only."""
