@@ -9,19 +9,26 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Stories")
 
     def ready(self):
-        from articles import preflight  # noqa: F401 - importing registers the checks
+        from articles import front_preflight, preflight  # noqa: F401 - importing registers the checks
+        from articles.front_kind import FRONT, choices
         from articles.kinds import ARTICLE
         from articles.models import Article, Column
         from articles.notices import fields
         from districts import roles
         from districts.models import Role
-        from editorial import clock, kinds
+        from editorial import clock, fronts, headings, kinds
         from editorial.revocation import notices
 
         kinds.register(ARTICLE)
+        kinds.register(FRONT)
+        fronts.register(FRONT.name, choices)
+        headings.register(Column)
         notices.register(Article, fields)
         clock.watch(Column)
-        records = ("article", "credit", "photo", "mention", "evidence")
+        records = (
+            "article", "credit", "photo", "mention", "evidence",
+            "front", "frontstory", "frontcampaign", "frontnumber", "frontcolumn",
+        )  # fmt: skip
         roles.grant(Role.EDITOR, "articles", *records, "intake")
         for role in (Role.REVIEWER, Role.APPROVER):
             roles.grant(role, "articles", *records, actions="view change")

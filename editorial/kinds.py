@@ -58,6 +58,8 @@ class Kind:
     correctable             which parts of the page an urgent correction may change, and where the record keeps them
     source(record_id)       the text of the original that the record was made from, "" where there is none
     schema_org(page, context, whole)   the page in the terms of schema.org; `whole` makes a full address of a path
+    own_page                False: it stands on the front page of its district, and its address only leads there; the
+                            sitemap and the search leave it out
     gaps(records)           by key, what plainly stops some of these drafts; a fixed number of queries, no freezing
     after_approval(edition, page, now)   called inside the transition that approved the edition
     """
@@ -87,6 +89,7 @@ class Kind:
     correctable: Correctable = dataclasses.field(default_factory=Correctable)
     source: Callable[[int], str] = lambda record_id: ""
     schema_org: Callable[..., dict] = lambda page, context, whole: {}
+    own_page: bool = True
     gaps: Callable[[list], dict[int, str]] = lambda records: {}
     after_approval: Callable | None = None
 
@@ -137,6 +140,11 @@ def of(record: models.Model) -> Kind:
 def every() -> tuple[Kind, ...]:
     """All kinds, in the order in which they were registered."""
     return tuple(_kinds.values())
+
+
+def with_pages() -> tuple[str, ...]:
+    """The names of the kinds whose pages stand at addresses of their own."""
+    return tuple(kind.name for kind in every() if kind.own_page)
 
 
 def label(name: str) -> str:

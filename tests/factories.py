@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import factory
 
-from articles.models import Article, Column, Credit
+from articles.models import Article, Column, Credit, Front
 from districts.models import Assignment, District, Organization, Role, User
 from editorial import answering, preflight, snapshots, workflow
 from editorial.authorship import acting_as
@@ -112,6 +112,14 @@ class CreditFactory(factory.django.DjangoModelFactory):
     article = factory.SubFactory(ArticleFactory)
     role = "作者"
     names = "李测试"
+
+
+class FrontFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Front
+
+    district = factory.SubFactory(DistrictFactory)
+    slogan = "测试刊头语"
 
 
 _counter = itertools.count()

@@ -1,5 +1,5 @@
-"""Admin pages of articles and columns."""
+"""Admin pages of articles, columns and front pages."""
 
-from articles.admin import articles, intake
+from articles.admin import articles, fronts, intake
 
-__all__ = ["articles", "intake"]
+__all__ = ["articles", "fronts", "intake"]

@@ -1,4 +1,4 @@
-"""The demonstration's staff: three people for each district and three for the whole site, plainly not real ones."""
+"""The demonstration's staff: three people for each district and six for the whole site, plainly not real ones."""
 
 import base64
 import dataclasses
@@ -17,6 +17,9 @@ PLACES = (
     ("lvyuan", "绿园", "220106"),
 )
 LOCAL = ((Role.EDITOR, "编辑"), (Role.REVIEWER, "审核"), (Role.APPROVER, "终审"))
+SITE = ("site", "全站", "")
+"""Who has the home page in hand."""
+
 CENTRAL = (
     ("registrar", Role.REGISTRAR, "演示登记员"),
     ("auditor", Role.AUDITOR, "演示审计员"),
@@ -46,7 +49,7 @@ class Desk:
 ACCOUNTS = (
     *(
         Account(f"{key}-{role}", f"演示{title}（{place}）", role, code)
-        for key, place, code in PLACES
+        for key, place, code in (*PLACES, SITE)
         for role, title in LOCAL
     ),
     *(Account(username, name, role) for username, role, name in CENTRAL),
@@ -74,7 +77,7 @@ def prepare() -> None:
 
 
 def desk(place: str) -> Desk:
-    """The people of the demonstration for the district with that code. Raises User.DoesNotExist."""
+    """The people of the demonstration for the district with that code, "" for the site. Raises User.DoesNotExist."""
     return Desk(**{str(role): _holder(role, place) for role, _ in LOCAL})
 
 

@@ -9,7 +9,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.utils.formats import localize
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from editorial import kinds, pages, richtext
 
@@ -31,6 +31,10 @@ _LABELS = {
     "members": gettext_lazy("members"),
     "phases": gettext_lazy("phases"),
     "tiers": gettext_lazy("award tiers and roll"),
+    "stories": pgettext_lazy("front page", "further stories"),
+    "campaigns": pgettext_lazy("front page", "campaigns on the roll"),
+    "numbers": gettext_lazy("key numbers"),
+    "columns": pgettext_lazy("front page", "columns shown"),
     "origin_label": gettext_lazy("origin"),
     "kind_label": gettext_lazy("kind"),
 }

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 
 from editorial import clock, snapshots
 from editorial.kinds import get as kind_named
+from editorial.kinds import with_pages
 from editorial.models import Edition, SearchEntry
 from editorial.pages import Columns
 from editorial.search import grams, ranking, snippets
@@ -106,9 +107,10 @@ def matching(kind: str, typed: str, now: dt.datetime) -> list[int]:
 
 
 def _matching(query: Query, now: dt.datetime):
-    """The live editions in which every term is found."""
+    """The live editions with pages of their own in which every term is found."""
     entries = SearchEntry.objects.filter(pk__in=grams.having([term.alternatives for term in query.terms]))
-    return Edition.objects.live(now).filter(search_entry__in=entries.values("pk")).filter(ranking.contained(query))
+    live = Edition.objects.live(now).of(*with_pages())
+    return live.filter(search_entry__in=entries.values("pk")).filter(ranking.contained(query))
 
 
 def _ranked(matches, query: Query):

@@ -3,7 +3,7 @@
 from django.shortcuts import render
 from django.urls import reverse
 
-from editorial import kinds
+from editorial import headings, kinds
 from editorial.corrections import told
 from editorial.views.base import PublicView
 
@@ -15,8 +15,9 @@ class AboutPage(PublicView):
         return render(request, self.template)
 
 
-class SiteMap(AboutPage):
-    template = "about/site_map.html"
+class SiteMap(PublicView):
+    def get(self, request):
+        return render(request, "about/site_map.html", {"headings": headings.every(self.reading).values()})
 
 
 class Accessibility(AboutPage):

@@ -101,6 +101,40 @@ class AchievementAdmin(PartAdmin):
         return row.subject
 
 
+@admin.register(Figure)
+class FigureAdmin(PartAdmin):
+    """Only to be chosen from: figures are edited on their achievement's page."""
+
+    owner_paths = tuple((Q(**{f"achievement__{key}": value for key, value in holds.children}), f"achievement__{path}")
+                        for holds, path in AchievementAdmin.owner_paths)  # fmt: skip
+    search_fields = ["label", "printed", "achievement__statement", "achievement__honoree__name"]
+    list_select_related = ["achievement"]
+    ordering = ["-pk"]
+
+    def choices(self, request):
+        return super().choices(request).select_related("achievement")
+
+    def choice_label(self, row):
+        return f"{row}（{row.achievement.statement}）"
+
+    def owning_district(self, part):
+        owner = part.achievement
+        owner = owner.honoree or owner.team or owner.campaign or owner.organization
+        return owner.district if owner else part.achievement.place
+
+    def has_module_permission(self, request):
+        return False
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
 @admin.register(Nomination)
 class NominationAdmin(PartAdmin):
     """Internal: on no page."""

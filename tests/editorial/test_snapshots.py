@@ -26,7 +26,8 @@ def records(article, district, desk):
         campaign = factories.CampaignFactory(district=district)
         tier = factories.TierFactory(campaign=campaign)
         factories.CommendationFactory(campaign=campaign, tier=tier, honoree=honoree)
-        return [article, honoree, factories.TeamFactory(district=district), campaign]
+        front = factories.FrontFactory(district=district, lead=article)
+        return [article, honoree, factories.TeamFactory(district=district), campaign, front]
 
 
 def test_what_is_stored_is_what_was_frozen(records, desk):

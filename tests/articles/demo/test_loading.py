@@ -67,7 +67,7 @@ def test_the_command_prints_every_account_and_the_password(capsys):
 def test_the_accounts_are_plainly_demonstrational_and_act_where_they_belong():
     assert not User.objects.filter(is_superuser=True).exists()
     assert all(user.name.startswith("演示") and user.is_staff for user in User.objects.all())
-    assert Assignment.objects.count() == len(staff.ACCOUNTS) == 18
+    assert Assignment.objects.count() == len(staff.ACCOUNTS) == 21
     assert staff.with_demonstration_password() == {account.username for account in staff.ACCOUNTS}
 
 

