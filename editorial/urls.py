@@ -17,6 +17,7 @@ from editorial.views import (
     search,
     sitemaps,
     statistics,
+    suggestions,
 )
 
 urlpatterns = [
@@ -33,6 +34,7 @@ urlpatterns = [
     path("districts/<str:code>/", districts.DistrictFront.as_view(), name="district"),
     path("statistics/", statistics.Statistics.as_view(), name="statistics"),
     path("search/", search.Search.as_view(), name="search"),
+    path("search/suggestions", suggestions.Suggestions.as_view(), name="search_suggestions"),
     path("media/<str:digest>/<str:rendition>", media.Media.as_view(), name="media"),
     path("sitemap.xml", sitemaps.Sitemap.as_view(), name="sitemap"),
     path("sitemap-site.xml", sitemaps.SitePart.as_view(), name="sitemap_site"),

@@ -1,71 +1,15 @@
-"""Answers for machines: sitemap, robots, health."""
+"""Answers for machines: robots and health."""
 
 import os
 from pathlib import Path
 
 from django.core.files.storage import default_storage
 from django.db import DatabaseError, connection
-from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
-
-from editorial import chrome, kinds
-from editorial.models import Edition
-from editorial.views.base import PublicView
-
-PER_PART = 5000
-"""Addresses in one part of the sitemap."""
-
-
-class SitemapView(PublicView):
-    in_languages = False
-
-    def live(self):
-        """All live pages, oldest edition first, so that parts fill up one after another."""
-        return Edition.objects.live(self.reading.now).of(*(kind.name for kind in kinds.every())).order_by("id")
-
-    def urlset(self, editions, addresses=()):
-        pages = [
-            {
-                "address": self.absolute(kinds.get(kind).url_name, public_id),
-                "changed": live_from,
-            }
-            for kind, public_id, live_from in editions.values_list("kind", "public_id", "live_from")
-            if (kind, public_id) not in self.suppressed
-        ]
-        return self.xml("machines/sitemap.xml", {"pages": [*({"address": each} for each in addresses), *pages]})
-
-    def absolute(self, name, *args) -> str:
-        return self.request.build_absolute_uri(reverse(name, args=args))
-
-    def xml(self, template, context):
-        return render(self.request, template, context, content_type="application/xml; charset=utf-8")
-
-
-class Sitemap(SitemapView):
-    """The sitemap, or an index of its parts where there are many pages."""
-
-    def get(self, request):
-        sections = [request.build_absolute_uri(address) for _name, address, _label in chrome.sections()]
-        count = self.live().count()
-        if count <= PER_PART:
-            return self.urlset(self.live(), sections)
-        parts = [self.absolute("sitemap_part", number + 1) for number in range(-(-count // PER_PART))]
-        return self.xml("machines/sitemap_index.xml", {"parts": parts})
-
-
-class SitemapPart(SitemapView):
-    def get(self, request, number):
-        if not 1 <= number <= 10_000:
-            raise Http404
-        editions = self.live()[(number - 1) * PER_PART : number * PER_PART]
-        response = self.urlset(editions)
-        if b"<loc>" not in response.content:
-            raise Http404
-        return response
 
 
 @csrf_exempt

@@ -76,7 +76,7 @@ def addresses(history, district, media) -> dict[str, str]:
         "home": "", "site_map": "sitemap/", "accessibility": "accessibility/", "copyright": "copyright/",
         "corrections": "corrections/", "district_list": "districts/", "district": f"districts/{district.code}/",
         "statistics": "statistics/", "search": "search/?q=报道", "sitemap": "sitemap.xml",
-        "sitemap_site": "sitemap-site.xml", "sitemap_news": "sitemap-news.xml",
+        "sitemap_site": "sitemap-site.xml",
         "media": f"media/{media.hash}/480.webp",
         "article_list": "articles/", "article": f"articles/{ids['article']}/", "article_feed": "feeds/articles.atom",
         "honoree_list": "honorees/?view=table", "honoree": f"honorees/{ids['honoree']}/",
@@ -87,7 +87,7 @@ def addresses(history, district, media) -> dict[str, str]:
 
 
 LANGUAGES = {"traditional_home", "traditional", "english_home", "english"}
-ELSEWHERE = {"display", "sitemap_part", "robots", "healthz", "as_of", *LANGUAGES}
+ELSEWHERE = {"display", "sitemap_part", "sitemap_news", "robots", "healthz", "as_of", *LANGUAGES}
 """Addresses with tests of their own, and those that are of the present only."""
 
 

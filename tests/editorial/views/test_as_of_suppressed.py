@@ -56,7 +56,7 @@ def pages(suppressed, prefix: str) -> list[str]:
     """Every address on which the name could stand."""
     kinds = {"campaign": "campaigns", "told": "articles", "named": "articles", "honoree": "honorees"}
     own = [f"{prefix}{path}/{suppressed[key].public_id}/" for key, path in kinds.items()]
-    lists = ["", "honorees/", "honorees/?view=table", "articles/", "campaigns/", "statistics/", "sitemap.xml"]
+    lists = ["", "honorees/", "honorees/?view=table", "articles/", "campaigns/", "statistics/", "sitemap-1.xml"]
     lists += ["feeds/articles.atom", f"campaigns/{suppressed['campaign'].public_id}/roll.csv", "search/?q=修好一座桥"]
     return [*own, *(prefix + each for each in lists)]
 
@@ -95,7 +95,7 @@ def test_what_would_show_the_name_is_gone_and_all_else_is_there(suppressed, desk
     assert client.get(f"{PAST}articles/{named}/").status_code == 200
     assert client.get(f"/as-of/2024-04-15/articles/{told}/").status_code == 200
     assert "写到他的报道" not in client.get(f"{PAST}articles/").content.decode()
-    assert person not in client.get(f"{PAST}sitemap.xml").content.decode()
+    assert person not in client.get(f"{PAST}sitemap-1.xml").content.decode()
     assert client.get(f"{PAST}honorees/").context["total"] == 0
     assert client.get(f"{PAST}statistics/").context["numbers"].persons == 0
     assert client.get(f"{PAST}districts/").context["groups"][0].top.counts.honoree == 0
