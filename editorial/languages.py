@@ -41,12 +41,23 @@ def of(request: HttpRequest) -> Language:
     return getattr(request, "language", SIMPLIFIED)
 
 
+def named_by(path: str) -> Language:
+    """The language below whose prefix a path lies, for answers that are made before a view was found."""
+    rest = path.removeprefix(get_script_prefix())
+    return next((each for each in LANGUAGES if each.prefix and rest.startswith(each.prefix)), SIMPLIFIED)
+
+
 def versions(request: HttpRequest, path: str) -> list[Version]:
     """The page at `path`, which is an address of this request's language, in every language."""
     present, root = of(request), get_script_prefix()
     root = root.removesuffix(present.prefix)
     rest = path.removeprefix(root + present.prefix)
     return [Version(each, root + each.prefix + rest, each == present) for each in LANGUAGES]
+
+
+def plain_path(request: HttpRequest, path: str) -> str:
+    """The path of the same page in simplified Chinese, under which it is known wherever language is no matter."""
+    return next(each.path for each in versions(request, path) if each.language == SIMPLIFIED)
 
 
 def canonical(request: HttpRequest, path: str) -> str:

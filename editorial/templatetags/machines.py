@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.safestring import mark_safe
 
 from editorial import chrome as chromes
-from editorial import kinds
+from editorial import kinds, languages
 
 register = template.Library()
 
@@ -23,7 +23,7 @@ def json_ld(context) -> str:
         return ""
     kind = kinds.get(edition.kind)
     whole = request.build_absolute_uri
-    address = whole(reverse(kind.url_name, args=[edition.public_id]))
+    address = whole(languages.plain_path(request, reverse(kind.url_name, args=[edition.public_id])))
     described = {"@context": "https://schema.org", "@id": address, "url": address, "inLanguage": "zh-Hans"}
     described |= kind.schema_org(page, context.flatten(), whole)
     above = ("home", chromes.SECTION_OF[kind.url_name])
@@ -43,6 +43,7 @@ def json_ld(context) -> str:
 def open_graph(context) -> dict:
     """Title, summary and picture of the page, for whoever passes its address on."""
     request, edition, frame = context["request"], context.get("edition"), context["frame"]
+    whole = request.build_absolute_uri
     picture = edition.picture if edition else ""
     return {
         "site": frame["site"],
@@ -51,5 +52,7 @@ def open_graph(context) -> dict:
         "type": {"article": "article", "honoree": "profile"}.get(edition.kind if edition else "", "website"),
         "address": request.build_absolute_uri(frame["canonical"]),
         "picture": request.build_absolute_uri(reverse("media", args=[picture, "picture.jpg"])) if picture else "",
-        "oembed": request.build_absolute_uri(reverse("api", args=["oembed"])) if edition else "",
+        "oembed": whole(languages.plain_path(request, reverse("api", args=["oembed"]))) if edition else "",
+        "embedded": whole(languages.plain_path(request, frame["canonical"])),
+        "locale": {"en": "en_US", "zh-Hant": "zh_TW"}.get(frame["language"].tag, "zh_CN"),
     }

@@ -123,3 +123,13 @@ def test_page_tags_of_details(client, site, kind):
     found = tags(page_of(client, site[kind]))
     assert {name for name, content in found.items() if content} >= DETAIL
     assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d", found["PubDate"])
+
+
+def test_an_english_page_is_the_same_thing_and_is_embedded_by_its_plain_address(client, site):
+    html = client.get(f"/en/honorees/{site['honoree'].public_id}/").content.decode()
+    thing, _trail = described(html)
+    assert thing["@id"] == f"http://testserver/honorees/{site['honoree'].public_id}/"
+    [address] = re.findall(r'type="application/json\+oembed" href="([^"]+)"', html)
+    assert address.startswith("http://testserver/api/v1/oembed?url=")
+    assert client.get(address.replace("&amp;", "&")).json()["title"] == "吕测"
+    assert tags(html)["og:locale"] == "en_US"
