@@ -221,7 +221,7 @@ class EditionAdmin(sheet.PrintsSheets, ScopedAdmin):
                 for each, reason in sorted(allowed, key=lambda step: (bool(step[1]), not step[0].hand))
             ],
             "nobody": contributors.nobody_left_for(edition, district) if edition.is_open else "",
-            "withdrawn": edition.live_until is not None and edition.live_until <= now,
+            "withdrawn": states.is_withdrawn(edition, now),
             "stray": [form for name, form in forms.items() if name not in {each.name for each, _reason in allowed}],
             "reinstate_form": forms.get("reinstate") or ReinstateForm(),
             "preview_url": self.address("preview", edition),

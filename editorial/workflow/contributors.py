@@ -5,11 +5,12 @@ What a freeze has seen is told by the keys of history rows, not by their dates: 
 
 import datetime as dt
 
-from django.db.models import Max, QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 
 from districts import roles
 from districts.models import Role, User
 from editorial import kinds
+from editorial.corrections import base
 from editorial.judges import nobody_can_judge
 from editorial.models import Decision, Edition, Stage
 
@@ -67,6 +68,22 @@ def nobody_left_for(edition: Edition, district) -> str:
     return nobody_can_judge(edition.stage, reviewers, approvers, hands)
 
 
+def origin(edition: Edition) -> Edition:
+    """The edition with which the page began that this one has: one that was brought back has an earlier one's, and an
+    urgent correction that of the page which it corrects."""
+    while True:
+        edition = base.line(edition)[0]
+        begun = beginning(edition)
+        if begun is None or "reinstates" not in begun.detail:
+            return edition
+        edition = Edition.objects.get(pk=begun.detail["reinstates"])
+
+
+def beginning(edition: Edition) -> Decision | None:
+    """The decision with which the edition began; None for a first profile."""
+    return edition.decisions.filter(action__in=BEGINNINGS).order_by("pk").first()
+
+
 def _last_seen(record) -> dict[str, int] | dt.datetime:
     """What the freeze of the last approved edition had seen; {} where there is none.
 
@@ -75,23 +92,28 @@ def _last_seen(record) -> dict[str, int] | dt.datetime:
     last = _last_approved(record)
     if last is None:
         return {}
-    begun = last.decisions.filter(action__in=BEGINNINGS).order_by("pk").first()
+    begun = beginning(last)
     return begun.detail["seen"] if begun and "seen" in begun.detail else last.submitted_at
 
 
 def _last_approved(record) -> Edition | None:
-    """The last edition that was approved of the record itself: no first profile, no urgent correction."""
+    """The last edition that was approved of the record itself, or of an earlier page of it that was brought back: no
+    first profile, no urgent correction."""
+    brought_back = Exists(Decision.objects.filter(edition=OuterRef("pk"), action="reinstate"))
     return (
         Edition.objects.of_record(kinds.of(record).name, record.pk)
-        .filter(stage=Stage.APPROVED, derived_from=None, patches=None).order_by("-number").first()
+        .filter(Q(patches=None) | Q(brought_back), stage=Stage.APPROVED, derived_from=None)
+        .order_by("-number").first()
     )  # fmt: skip
 
 
 def _took_over(record) -> set[int]:
+    """Who took an edition over since the freeze of the page that was approved last, which may have come back since."""
     last = _last_approved(record)
+    first = origin(last) if last else None
     decisions = Decision.objects.filter(
         action="take_over", edition__kind=kinds.of(record).name, edition__record_id=record.pk,
-        edition__number__gt=last.number if last else 0,
+        edition__number__gt=first.number if first and not first.derived_from_id else 0,
     )  # fmt: skip
     return set(decisions.values_list("by", flat=True))
 

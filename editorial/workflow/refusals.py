@@ -110,10 +110,17 @@ def _not_of_its_record(transition: Transition, edition: Edition) -> str:
 
 
 def base_refusal(edition: Edition, at) -> str:
-    """Return "" unless the edition is an urgent correction of a page that is not live at the instant any more."""
-    if edition.patches_id is None or edition.patches.is_live(at):
+    """Return "" unless the edition is an urgent correction of a page that is not live at the instant any more.
+
+    One that was withdrawn and is brought back corrects a page that ended before: nothing is live then.
+    """
+    if edition.patches_id is None or edition.patches.is_live(at) or _brought_back(edition):
         return ""
     return _("The page that this corrects was withdrawn or replaced: return it, and correct what is live now.")
+
+
+def _brought_back(edition: Edition) -> bool:
+    return edition.decisions.filter(action="reinstate").exists()
 
 
 def open_notes_refusal(transition: Transition, edition: Edition) -> str:

@@ -8,11 +8,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from districts.models import Role
-from editorial import answering, clock, kinds, ledger, notifying, preflight, snapshots
+from editorial import answering, clock, kinds, ledger, notifying, preflight, snapshots, states
 from editorial.corrections import base, three_way, told
-from editorial.models import Edition, Hand, Significance, Stage
+from editorial.models import Edition, Hand, Significance
 from editorial.workflow import dates
-from editorial.workflow.contributors import BEGINNINGS, contributors, seen_by_freeze, unsigned_changes
+from editorial.workflow.contributors import beginning, contributors, origin, seen_by_freeze, unsigned_changes
 from editorial.workflow.refusals import Refused, actor, page_refusal, role_refusal
 
 
@@ -97,7 +97,11 @@ def submission_refusal(record, user, snapshot=None) -> str:
 
 
 def reinstate(edition: Edition, user, *, note: str) -> Edition:
-    """Bring a withdrawn page back as a new edition in review: it takes both steps again. Raises Refused."""
+    """Bring a withdrawn page back as a new edition in review: it takes both steps again. Raises Refused.
+
+    What was replaced was not withdrawn. An urgent correction that comes back still patches the same page, so that a
+    submission of the record which would undo it is asked about.
+    """
     with transaction.atomic():
         row, now = ledger.lock()
         user = actor(user)
@@ -107,7 +111,7 @@ def reinstate(edition: Edition, user, *, note: str) -> Edition:
             raise Refused(reason)
         if not note.strip():
             raise Refused(_("This step needs a note: write the reason."))
-        if edition.stage != Stage.APPROVED or edition.live_until is None or edition.live_until > now:
+        if not states.is_withdrawn(edition, now):
             raise Refused(_("Only a withdrawn edition can be brought back."))
         if siblings.open().exists() or siblings.filter(live_until=None, live_from__isnull=False).exists():
             raise Refused(_("Another edition of this record is under way or live."))
@@ -115,14 +119,16 @@ def reinstate(edition: Edition, user, *, note: str) -> Edition:
         if reason := page_refusal(snapshot):
             raise Refused(reason)
         again = snapshots.store(
-            snapshot, edition.record_id, submitted_by=user, submitted_at=now, due_on=dates.due_day(now)
-        )
+            snapshot, edition.record_id, patches=edition.patches, submitted_by=user, submitted_at=now,
+            due_on=dates.due_day(now),
+        )  # fmt: skip
         sources = [each.derived_from or each for each in base.line(edition)]
         former = Hand.objects.filter(edition__in=sources, part=Hand.Part.CONTRIBUTOR).values_list("user_id", flat=True)
         write_hands(again, {*former, user.pk})
         decision = ledger.append(
-            row, now, "reinstate", user, edition=again, note=note.strip(), reinstates=edition.pk, **_seen(edition)
-        )
+            row, now, "reinstate", user, edition=again, note=note.strip(), reinstates=edition.pk,
+            patches=edition.patches_id, **_seen(edition),
+        )  # fmt: skip
         notifying.tell(decision)
     return again
 
@@ -132,10 +138,10 @@ def _seen(edition: Edition) -> dict:
 
     Work on the record since then is not on the page that comes back, so that its authors stay contributors.
     """
-    edition = base.line(edition)[0]
+    edition = origin(edition)
     if edition.derived_from_id:
         return {"seen": {}}
-    begun = edition.decisions.filter(action__in=BEGINNINGS).order_by("pk").first()
+    begun = beginning(edition)
     return {"seen": begun.detail["seen"]} if begun and "seen" in begun.detail else {"seen": {}}
 
 

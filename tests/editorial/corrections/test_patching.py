@@ -127,3 +127,34 @@ def test_a_withdrawn_correction_is_brought_back_with_all_contributors(story, liv
     assert {hand.user for hand in again.hands.all()} == {desk.editor, other}
     approved(again, desk)
     assert list(verification.verify()) == []
+
+
+def test_a_correction_that_came_back_is_not_undone_in_silence(story, live, desk):
+    patch = approved(patched(live, desk, {"title": "新题"}), desk)
+    workflow.perform("withdraw", patch, desk.reviewer, digest=patch.digest, note="理由")
+    again = approved(workflow.reinstate(patch, desk.editor, note="理由"), desk)
+    assert again.patches == live
+    edited(story, desk.editor, subtitle="新写的副题")
+    assert refused(workflow.submit, story, desk.editor)
+    assert workflow.submit(story, desk.editor, undoing=True)
+    assert list(verification.verify()) == []
+
+
+def test_work_that_the_page_which_came_back_has_not_keeps_its_authors(story, live, desk, district):
+    """A correction is brought back over an edition of the record that was live after it."""
+    patch = approved(patched(live, desk, {"title": "新题"}), desk)
+    workflow.perform("withdraw", patch, desk.reviewer, digest=patch.digest, note="理由")
+    other = factories.staff("editor", district)
+    edited(story, other, subtitle="别人写的副题")
+    later = approved(workflow.submit(story, desk.editor), desk)
+    workflow.perform("withdraw", later, desk.reviewer, digest=later.digest, note="理由")
+    approved(workflow.reinstate(patch, desk.editor, note="理由"), desk)
+    assert contributors.contributors(story) == {other.pk}
+
+
+def test_what_was_replaced_does_not_come_back(live, desk):
+    patch = approved(patched(live, desk, {"title": "新题"}), desk)
+    workflow.perform("withdraw", patch, desk.reviewer, digest=patch.digest, note="理由")
+    live.refresh_from_db()
+    assert refused(workflow.reinstate, live, desk.editor, note="理由")
+    assert workflow.reinstate(patch, desk.editor, note="理由")
