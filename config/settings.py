@@ -214,8 +214,8 @@ BUNDLES = {
     "css/site.css": [
         f"css/{name}.css"
         for name in (
-            "tokens", "base", "layout", "parts", "photos", "reading", "rolls", "lists", "pages", "charts", "utility",
-            "print",
+            "tokens", "base", "layout", "parts", "photos", "reading", "rolls", "lists", "suggest", "pages", "charts",
+            "utility", "print",
         )
     ],
 }  # fmt: skip
@@ -262,6 +262,9 @@ DIGEST_HOUR = env.int("DIGEST_HOUR", default=8)  # o'clock, by TIME_ZONE
 # The desk: by when an edition should be decided after its submission, and when its page is to be looked at again.
 DUE_AFTER_WORKING_DAYS = env.int("DUE_AFTER_WORKING_DAYS", default=3)
 REVIEW_AFTER_YEARS = env.int("REVIEW_AFTER_YEARS", default=1)
+
+ARCHIVE_AFTER_YEARS = env.int("ARCHIVE_AFTER_YEARS", default=5)
+"""Stories published that long ago say so above their text; 0: none does."""
 
 # How many one selection may commend by local rules, for a warning of the check before publication; 0 sets no quota.
 QUOTA_PERSONS = env.int("QUOTA_PERSONS", default=0)

@@ -53,10 +53,20 @@ class Names:
         return "".join([*result, text[end:]]), found
 
 
+def converted_alone(html: str) -> str:
+    """A page that names nobody, in traditional characters: the database is not asked for names."""
+    return markup.with_texts(html, functools.partial(_text, names=Names({})))
+
+
 def converted(html: str, reading: clock.Reading) -> str:
     """The finished page in traditional characters."""
     names = _kept.get(reading, "names", lambda: _names(reading))
     return markup.with_texts(html, functools.partial(_text, names=names))
+
+
+def converted_text(text: str, reading: clock.Reading) -> str:
+    """A text that stands outside pages, in traditional characters."""
+    return _text(text, _kept.get(reading, "names", lambda: _names(reading)))
 
 
 def _text(text: str, names: Names) -> str:

@@ -4,7 +4,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Iterable
 
-from django.db.models import Count, F, Window
+from django.db.models import Count, F, Value, Window
 from django.db.models.functions import RowNumber
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -96,6 +96,20 @@ def overview(typed: str, reading: clock.Reading, suppressed: frozenset, each: in
     rows = list(ranked.filter(nth__lte=each).order_by("kind", "nth").values_list("id", "kind", "of_kind"))
     counts = {kind: count for _, kind, count in rows}
     return Results(query, counts, _hits([key for key, _, _ in rows], query, suppressed))
+
+
+def totals(typed: list[str], reading: clock.Reading) -> list[int]:
+    """How many live pages each of several searches would find: one query for all of them."""
+    queries = [(at, query) for at, each in enumerate(typed) if (query := parse(each))]
+    counts = [
+        _matching(query, reading.now).order_by().values(at=Value(at)).annotate(number=Count("id"))
+        for at, query in queries
+    ]
+    if not counts:
+        return [0] * len(typed)
+    first, *others = counts
+    found = {row["at"]: row["number"] for row in (first.union(*others, all=True) if others else first)}
+    return [found.get(at, 0) for at in range(len(typed))]
 
 
 def matching(kind: str, typed: str, now: dt.datetime) -> list[int]:

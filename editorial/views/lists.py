@@ -12,6 +12,8 @@ from editorial.cards import cards
 from editorial.chrome import address_of
 from editorial.filters import FacetFilterSet
 from editorial.models import Edition
+from editorial.search import suggesting
+from editorial.search.known import Name
 from editorial.views.base import PublicView
 from editorial.views.menus import Conditions
 from editorial.views.sorting import Order, Sorting, asked
@@ -61,6 +63,7 @@ class EditionList(PublicView):
             "has_views": len(self.views) > 1,
             "sorting": Sorting(self.orders, name, descending, conditions.address_sorted),
             "files": file_addresses(self.kind, conditions.query),
+            "near": self._near(filterset) if not selection.count else (),
             "one_place": conditions.one_place,
             "messages_to_reader": filterset.messages,
             "place_codes": filterset.chosen["district"] if conditions.one_place else (),
@@ -70,6 +73,11 @@ class EditionList(PublicView):
     def head(self, filterset: FacetFilterSet, context: dict) -> dict:
         """What the head of the list needs besides: nothing, for most."""
         return {}
+
+    def _near(self, filterset: FacetFilterSet) -> list[Name]:
+        """People whose names are like the words that find nobody."""
+        found = suggesting.near(filterset.words, self.reading, self.suppressed) if filterset.words else []
+        return [name for name in found if name.kind == self.kind]
 
     def _cards(self, keys: Sequence[int], index: facets.Index):
         editions = Edition.objects.for_card().in_bulk(keys)

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from editorial import search
+from editorial.search import suggesting
 from editorial.views.base import PublicView
 
 KINDS = {"honoree": _("Honorees"), "team": _("Teams"), "article": _("Stories"), "campaign": _("Campaigns")}
@@ -31,7 +32,7 @@ class Tab:
 
 
 class Search(PublicView):
-    """At most six queries, whatever is found. A search for what is not public looks like a search for nothing."""
+    """At most six queries, whatever is found, in a process that has the names; nothing found costs no more. A search for what is not public looks like a search for nothing."""
 
     parameters = ("q", "kind", "page")
 
@@ -48,8 +49,14 @@ class Search(PublicView):
             "page_obj": page,
             "tabs": _tabs(results, typed, kind),
             "sections": _sections(results, typed, kind),
-            "single_terms": _single_terms(results),
+            "places": suggesting.places(typed, self.reading, self.suppressed) if typed else [],
         }
+        if typed and not results.total:
+            context |= {
+                "single_terms": self._single_terms(results),
+                "near": suggesting.near(typed, self.reading, self.suppressed),
+                "rolls": suggesting.rolls(self.reading, self.suppressed),
+            }
         return render(request, "search.html", context)
 
     def _overview(self, typed: str) -> search.Results:
@@ -73,6 +80,14 @@ class Search(PublicView):
             offset=max(0, number - 1) * PER_PAGE,
         )
 
+    def _single_terms(self, results: search.Results) -> list[tuple[str, str, int]]:
+        """Where several words together found nothing: those that find something alone, with address and number."""
+        words = [term.text for term in results.query.terms]
+        if len(words) < 2:
+            return []
+        found = zip(words, search.totals(words, self.reading), strict=True)
+        return [(word, _address(word), number) for word, number in found if number]
+
 
 def _tabs(results: search.Results, typed: str, chosen: str) -> list[Tab]:
     tabs = [Tab("", _("All"), results.total, _address(typed), not chosen)]
@@ -95,12 +110,6 @@ def _sections(results: search.Results, typed: str, chosen: str) -> list[dict]:
         for kind, label in KINDS.items()
         if results.of(kind)
     ]
-
-
-def _single_terms(results: search.Results) -> list[tuple[str, str]]:
-    """Where several words together found nothing: each of them with the address of a search for it alone."""
-    terms = results.query.terms
-    return [(term.text, _address(term.text)) for term in terms] if len(terms) > 1 and not results.total else []
 
 
 def _address(typed: str, kind: str = "") -> str:

@@ -69,7 +69,7 @@ def test_a_row_has_what_the_award_states(client, people):
             "990001000000", "http://testserver/honorees/b/",
         ],
         [
-            "甲北", "旧局", "科员", "嘉奖", "2021", "中共云岭区委", "区人社〔2021〕3号", "", "测试市北区",
+            "甲北", "旧局", "科员", "嘉奖", "2021", "中共云岭区委", "区人社发〔2021〕3号", "", "测试市北区",
             "990001000000", "http://testserver/honorees/a/",
         ],
     ]  # fmt: skip
