@@ -6,7 +6,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -36,13 +35,15 @@ class Demonstration:
         self.python("from articles.demo import assets; assets.collect()")
 
     def python(self, code: str) -> str:
-        """Run code in a shell of the project; return what it prints. Raises CalledProcessError."""
+        """Run code in a shell of the project; return what it prints."""
         return self.manage("shell", "--no-imports", "--command", code)
 
     def manage(self, *arguments: str) -> str:
-        """Run a command of manage.py; return what it prints. Raises CalledProcessError."""
+        """Run a command of manage.py; return what it prints. Raises RuntimeError with what it said when it failed."""
         command = [sys.executable, "manage.py", *arguments]
-        done = subprocess.run(command, cwd=ROOT, env=self.environment, check=True, capture_output=True, text=True)
+        done = subprocess.run(command, cwd=ROOT, env=self.environment, check=False, capture_output=True, text=True)
+        if done.returncode:
+            raise RuntimeError(f"manage.py {arguments[0]} failed: {done.stderr[-2000:]}")
         return done.stdout
 
     @contextlib.contextmanager
@@ -69,7 +70,7 @@ def _answers(address: str, server: subprocess.Popen) -> None:
     """Return when the address answers. Raises RuntimeError when the server ends or stays silent."""
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline and server.poll() is None:
-        with contextlib.suppress(urllib.error.URLError, ConnectionError), urllib.request.urlopen(address, timeout=5):
+        with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=5):
             return
         time.sleep(0.1)
     raise RuntimeError(f"The server does not answer at {address}: see served.log in its folder")

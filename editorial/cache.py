@@ -10,6 +10,7 @@ import brotli
 from django.conf import settings
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.translation import get_language
 
@@ -55,7 +56,7 @@ def key_of(request: HttpRequest, reading: clock.Reading) -> str:
     """The key of the request's page: everything that the page depends on, and nothing else."""
     parts = (
         settings.RELEASE, request.scheme, request.get_host(), request.canonical_path, get_language(),
-        display.of(request), reading.state,
+        display.of(request), reading.state, timezone.localdate(reading.now),
     )  # fmt: skip
     return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
 

@@ -1,18 +1,22 @@
-"""How a reader wants pages shown: large text, size of a story's body. Kept in cookies that the server reads."""
+"""How a reader wants pages shown: large text, high contrast, size of a story's body. Kept in cookies."""
 
 import dataclasses
 
 from django.http import HttpRequest
 
-CHOICES = {"text": ("large",), "size": ("s", "l")}
+CHOICES = {"text": ("large",), "contrast": ("high",), "size": ("s", "l")}
 """By cookie, the values other than the usual one, which is ""."""
 
 
 @dataclasses.dataclass(frozen=True)
 class Display:
-    """`text` "large" enlarges everything by a quarter; `size` "s" or "l" changes the body of stories only."""
+    """`text` "large" enlarges everything by a quarter; `contrast` "high" leaves ink, paper and a deep cinnabar.
+
+    `size` "s" or "l" changes the body of stories only.
+    """
 
     text: str = ""
+    contrast: str = ""
     size: str = ""
 
 

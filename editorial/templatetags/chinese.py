@@ -81,7 +81,7 @@ def _in_english() -> bool:
 def iso(value) -> str:
     """A date for the attribute datetime and for lists: 2022-02-11, or as much of it as is known."""
     if isinstance(value, dt.datetime) and timezone.is_aware(value):
-        return timezone.localtime(value).isoformat()
+        return timezone.localtime(value).isoformat(timespec="seconds")
     return value.isoformat() if isinstance(value, dt.date) else str(value or "")
 
 

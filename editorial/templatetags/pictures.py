@@ -12,7 +12,8 @@ def picture(digest, *, alt="", width=1200, height=800, sizes="100vw", css="", la
     """A stored picture. `width` and `height` are its own, or the shape of the frame where that is fixed."""
     return {
         "digest": digest, "alt": alt, "width": width, "height": height, "sizes": sizes, "lazy": lazy,
-        "css": f"{css} {focus_classes(focus)}".strip(), "widths": pictures.widths(width),
+        "css": f"{css} {focus_classes(focus)}".strip(),
+        "sources": [(pictures.CONTENT_TYPES[kind], pictures.widths(width, kind)) for kind in pictures.OFFERED],
     }  # fmt: skip
 
 

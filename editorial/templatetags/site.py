@@ -2,6 +2,7 @@
 
 from django import template
 from django.urls import reverse
+from django.utils import timezone
 
 from editorial import chrome as chromes
 from editorial import clock, display, languages
@@ -37,6 +38,7 @@ def chrome(context) -> dict:
         "versions": languages.versions(request, path) if path else [],
         "canonical": languages.canonical(request, path) if path else "",
         "search": chromes.address_of("search"),
+        "read_on": timezone.localdate(reading.now),
     }
 
 

@@ -1,12 +1,17 @@
-"""Pages for what goes wrong: each says what happened and offers a way on."""
+"""Pages for what goes wrong: each says what happened and offers a way on, in the language of the address."""
 
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.urls import get_script_prefix
+from django.utils import translation
+
+from editorial import languages, traditional
 
 
 def not_found(request, exception=None):
     """404. It is the same for what never was and for what is not yet public."""
-    return render(request, "404.html", status=404)
+    return render(request, "404.html", {"nowhere": True}, status=404)
 
 
 def forbidden(request, exception=None):
@@ -26,16 +31,26 @@ def closed(request):
 
 def gone(request):
     """410: what stood here was withdrawn. Neither name nor title is shown."""
-    return render(request, "410.html", status=410)
+    return render(request, "410.html", {"nowhere": True}, status=410)
 
 
 def bad_request(request, exception=None):
-    return render(request, "400.html", status=400)
+    """400. Not even the host of the request may be known to be ours: the page asks nothing of it but its path."""
+    return _bare(request, "400.html", 400)
 
 
 def failed(request):
     """500. The page asks nothing of the database, which may be what failed."""
-    return render(request, "500.html", status=500)
+    return _bare(request, "500.html", 500)
+
+
+def _bare(request, template: str, status: int):
+    """A page without header and footer, which may have been what failed."""
+    language = languages.named_by(request.path)
+    with translation.override(language.catalogue):
+        context = {"language": language, "home": get_script_prefix() + language.prefix}
+        text = render_to_string(template, context)
+    return HttpResponse(traditional.converted_alone(text) if language == languages.TRADITIONAL else text, status=status)
 
 
 def _not_stored(response):

@@ -71,6 +71,9 @@ def test_renditions_have_their_widths_and_none_is_wider_than_the_picture():
     picture = pictures.store(upload(encoded((1000, 500))))
     sizes = {name: Image.open(io.BytesIO(pictures.rendition(picture.hash, name))).size for name in pictures.RENDITIONS}
     assert sizes == {
+        "480.avif": (480, 240),
+        "960.avif": (960, 480),
+        "1600.avif": (1000, 500),
         "480.webp": (480, 240),
         "960.webp": (960, 480),
         "1600.webp": (1000, 500),
@@ -78,6 +81,7 @@ def test_renditions_have_their_widths_and_none_is_wider_than_the_picture():
     }
     assert pictures.widths(1000) == [("480.webp", 480), ("960.webp", 960), ("1600.webp", 1000)]
     assert pictures.widths(300) == [("480.webp", 300)]
+    assert pictures.widths(300, "AVIF") == [("480.avif", 300)]
 
 
 def test_missing_rendition_is_made_again():

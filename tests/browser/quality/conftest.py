@@ -1,6 +1,12 @@
-"""The demonstration as production serves it, for tests that look at every public page."""
+"""The demonstration as production serves it, for tests that look at every public page.
+
+Its data are made anew for each run; while working on pages, QUALITY_SITE may name a folder that keeps them.
+"""
 
 import dataclasses
+import json
+import os
+from pathlib import Path
 
 import pytest
 
@@ -19,11 +25,14 @@ class Site:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
     """The served site. A database of its own: nothing of the test's settings reaches it."""
-    demonstration = Demonstration(tmp_path_factory.mktemp("site"))
+    folder = Path(os.environ.get("QUALITY_SITE") or tmp_path_factory.mktemp("site"))
+    demonstration = Demonstration(folder)
     demonstration.load()
-    pages = addresses.of(demonstration)
+    known = folder / "pages.json"
+    if not known.exists():
+        known.write_text(json.dumps(addresses.of(demonstration)), encoding="utf-8")
     with demonstration.served() as url:
-        yield Site(url, pages)
+        yield Site(url, json.loads(known.read_text(encoding="utf-8")))
 
 
 @pytest.fixture

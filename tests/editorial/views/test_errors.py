@@ -40,3 +40,26 @@ def test_staff_without_permission_see_that_page(client, desk):
     response = client.get(reverse("admin:districts_user_add"))
     assert response.status_code == 403
     assert "您没有权限访问此页面" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("path", "tag", "words"),
+    [
+        ("/articles/", "zh-CN", "回到首页"),
+        ("/en/articles/", "en", "Back to the home page"),
+        ("/zh-hant/", "zh-Hant", "回到首頁"),
+    ],
+)
+@pytest.mark.parametrize("answer", [errors.bad_request, errors.failed])
+def test_bare_pages_speak_the_language_of_the_address(rf, answer, path, tag, words):
+    text = answer(rf.get(path)).content.decode()
+    assert f'<html lang="{tag}">' in text
+    assert words in text
+    prefix = "/" if tag == "zh-CN" else f"/{path.split('/')[1]}/"
+    assert f'href="{prefix}"' in text
+
+
+def test_a_host_that_is_not_ours_gets_the_page_for_it(client):
+    response = client.get("/en/", headers={"host": "evil.example"})
+    assert response.status_code == 400
+    assert "The request could not be read" in response.content.decode()
