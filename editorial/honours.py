@@ -8,6 +8,8 @@ class Honour:
     """One award to one recipient. `recipient` is (kind, public id); `form` what sort of award it is, in words.
 
     `level` is one of `LEVELS` in editorial.statistics, "" where the page does not say: then it is that of the place.
+    `giver` is the campaign or body that conferred it, in words; `place` the code of the recipient's district where the
+    page says it. `standing` is "grassroots" or "other" by the post or unit that the page states, "" where none is.
     """
 
     recipient: tuple[str, str]
@@ -15,6 +17,9 @@ class Honour:
     year: int | None
     level: str = ""
     form: str = ""
+    giver: str = ""
+    place: str = ""
+    standing: str = ""
 
 
 @dataclasses.dataclass(frozen=True)

@@ -5,7 +5,7 @@ import dataclasses
 import itertools
 from collections.abc import Iterable
 
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import CharField, Count, Exists, F, OuterRef, Value
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -31,12 +31,20 @@ CHUNK = 500
 
 @dataclasses.dataclass(frozen=True)
 class Row:
-    """How often persons and teams were honoured under one heading. `code` is a district's, "" for other headings."""
+    """How often persons and teams were honoured under one heading.
+
+    `code` is a district's and `above` the name of what it lies in, both "" for other headings.
+    """
 
     label: str | Promise
     persons: int
     teams: int
     code: str = ""
+    above: str = ""
+
+    @property
+    def together(self) -> int:
+        return self.persons + self.teams
 
 
 @dataclasses.dataclass(frozen=True)
@@ -52,7 +60,9 @@ class TallyRow:
 class Statistics:
     """Honours are counted each time: a person commended twice counts twice, but is one of `people`.
 
-    `by_year` ascends and holds None for honours whose year is not known; the others are sorted by number.
+    `by_year` ascends and holds None for honours whose year is not known; the others are sorted by number. `standing` is
+    (at the grass roots, elsewhere, not stated) among awards to persons; `given` is (giver, district of the recipient,
+    times).
     """
 
     pages: Counts
@@ -67,6 +77,8 @@ class Statistics:
     by_district: tuple[Row, ...]
     by_theme: tuple[Row, ...]
     tallies: tuple[TallyRow, ...]
+    standing: tuple[int, int, int]
+    given: tuple[tuple[str, str, int], ...]
 
     @property
     def declared(self) -> int:
@@ -82,7 +94,7 @@ _kept: Kept[Statistics] = Kept()
 
 
 def at(reading: clock.Reading, suppressed: frozenset) -> Statistics:
-    """The numbers at that reading: four queries at most, and none while the clock's state stands."""
+    """The numbers at that reading: two queries, and none while the clock's state stands; after an approval a third."""
     return _kept.get(reading, "statistics", lambda: _read(reading, suppressed))
 
 
@@ -114,14 +126,13 @@ after an approval only the new one is read."""
 def _read(reading: clock.Reading, suppressed: frozenset) -> Statistics:
     live = Edition.objects.live(reading.now)
     published = _published(live, suppressed)
+    pages, themes, places = _pages(live)
     counted = [each for one in published for each in one.counted]
     tallies = [each for one in published for each in one.tallies]
     persons = collections.Counter(each.honour.recipient for each in counted if each.is_person)
     years = _grouped(counted, lambda each: each.honour.year)
     return Statistics(
-        pages=Counts(
-            **dict(live.of("honoree", "team", "campaign", "article").values_list("kind").annotate(Count("id")))
-        ),
+        pages=pages,
         persons=persons.total(),
         teams=sum(not each.is_person for each in counted),
         people=len(persons),
@@ -131,8 +142,10 @@ def _read(reading: clock.Reading, suppressed: frozenset) -> Statistics:
         by_form=_sorted(_grouped(counted, lambda each: each.honour.form)),
         by_title=_sorted(_grouped(counted, lambda each: each.honour.title)),
         by_district=_by_district(counted),
-        by_theme=_by_theme(live),
+        by_theme=themes,
         tallies=tuple(tallies),
+        standing=_by_standing(counted),
+        given=_given(counted, places),
     )
 
 
@@ -140,9 +153,14 @@ def _published(live, suppressed: frozenset) -> list[_Published]:
     """What the live editions publish, the newest first."""
     global _read_before  # noqa: PLW0603 - replaced as a whole, so that threads never see half of it
     links = EditionLink.objects.filter(edition=OuterRef("pk"), relation__in=[Relation.COMMENDS, Relation.TIER])
-    digests = dict(live.filter(Exists(links)).latest_first().values_list("pk", "digest"))
+    wanted = live.filter(Exists(links)).latest_first()
     under, before = _read_before
-    known = {each: before[each] for each in digests.values() if each in before} if under == suppressed else {}
+    if under != suppressed or not before:
+        known = {row.digest: _of_edition(row, suppressed) for row in wanted.for_page().iterator(CHUNK)}
+        _read_before = (suppressed, known)
+        return list(known.values())
+    digests = dict(wanted.values_list("pk", "digest"))
+    known = {each: before[each] for each in digests.values() if each in before}
     if missing := [key for key, digest in digests.items() if digest not in known]:
         for batch in itertools.batched(missing, CHUNK):
             for edition in Edition.objects.filter(pk__in=batch).for_page():
@@ -179,26 +197,71 @@ def _by_level(counted: list[_Counted]) -> tuple[Row, ...]:
 
 def _by_district(counted: list[_Counted]) -> tuple[Row, ...]:
     names = {ref.id: ref.label for each in counted for ref in each.place.ancestors}
+    above = {
+        lower.id: upper.label for each in counted for upper, lower in itertools.pairwise(each.place.ancestors)
+    }  # fmt: skip
     groups = _grouped(counted, lambda each: county_of(each.place))
-    rows = {code: dataclasses.replace(row, label=names.get(code, code), code=code) for code, row in groups.items()}
+    rows = {
+        code: dataclasses.replace(row, label=names.get(code, code), code=code, above=above.get(code, ""))
+        for code, row in groups.items()
+    }
     return _sorted(rows)
 
 
-def _by_theme(live) -> tuple[Row, ...]:
-    """Persons and teams with achievements in each theme; the theme's present name is the newest page's."""
+_COLUMNS = ("kind", "theme", "name", "where", "n")
+
+
+def _blank(*names: str) -> dict[str, Value]:
+    return {name: Value("", CharField()) for name in names}
+
+
+def _pages(live) -> tuple[Counts, tuple[Row, ...], dict[tuple[str, str], str]]:
+    """How many pages of each kind, persons and teams by theme of their achievements, and where recipients live: one
+    query. The theme's present name is the newest page's."""
     links = EditionLink.objects.filter(
         relation=Relation.ABOUT, target_kind="theme", edition__in=live.of("honoree", "team")
     )
-    groups: dict[str, Row] = {}
-    for theme, label, kind, number in (
-        links.values_list("target_id", "label", "edition__kind").annotate(Count("id")).order_by("target_id", "label")
-    ):
-        row = groups.get(theme, Row(label, 0, 0))
-        if kind == "honoree":
-            groups[theme] = dataclasses.replace(row, label=label, persons=row.persons + number)
+    recipients = live.of("honoree", "team").order_by()
+    pages = live.of("honoree", "team", "campaign", "article").order_by()
+    rows = pages.values("kind").annotate(**_blank("theme", "name", "where"), n=Count("id")).values_list(*_COLUMNS)
+    rows = rows.union(
+        links.order_by().values(kind=F("edition__kind"), theme=F("target_id"), name=F("label"))
+        .annotate(**_blank("where"), n=Count("id")).values_list(*_COLUMNS),
+        recipients.annotate(**_blank("theme"), name=F("public_id"), where=F("place"), n=Value(0))
+        .values_list(*_COLUMNS),
+        all=True,
+    )  # fmt: skip
+    counts, themes, places = {}, {}, {}
+    for kind, theme, label, place, number in sorted(rows):
+        if place:
+            places[kind, label] = place
+        elif not theme:
+            counts[kind] = number
         else:
-            groups[theme] = dataclasses.replace(row, label=label, teams=row.teams + number)
-    return _sorted(groups)
+            row = themes.get(theme, Row(label, 0, 0))
+            more = {"persons": row.persons + number} if kind == "honoree" else {"teams": row.teams + number}
+            themes[theme] = dataclasses.replace(row, label=label, **more)
+    return Counts(**counts), _sorted(themes), places
+
+
+def _by_standing(counted: list[_Counted]) -> tuple[int, int, int]:
+    found = collections.Counter(each.honour.standing for each in counted if each.is_person)
+    return found["grassroots"], found["other"], found[""]
+
+
+def _given(counted: list[_Counted], places: dict[tuple[str, str], str]) -> tuple[tuple[str, str, int], ...]:
+    """(giver, name of the recipient's district, times), the most first; a recipient without a page lives where the
+    award was conferred."""
+    names = {ref.id: ref.label for each in counted for ref in each.place.ancestors}
+    found = collections.Counter()
+    for each in counted:
+        if each.honour.giver:
+            code = each.honour.place or places.get(each.honour.recipient, each.place.code)
+            county = f"{code[:6]}000000"
+            found[each.honour.giver, names.get(county) or names.get(code) or county_name(each.place)] += 1
+    return tuple(
+        (giver, place, times) for (giver, place), times in sorted(found.items(), key=lambda one: (-one[1], one[0]))
+    )
 
 
 def level_of(code: str) -> str:
@@ -213,3 +276,9 @@ def county_of(place: Place) -> str:
     """The code under which a place is counted: its county's, or its own where it lies above one."""
     county = f"{place.code[:6]}000000"
     return county if county in {ref.id for ref in place.ancestors} else place.code
+
+
+def county_name(place: Place) -> str:
+    """What the district is called under which a place is counted."""
+    code = county_of(place)
+    return next((ref.label for ref in place.ancestors if ref.id == code), place.name)

@@ -16,6 +16,7 @@ from honorees.pages import AwardLine, CampaignPage, HonoreePage, ShownTier, Team
 from honorees.profiles import derive_profiles, profiles_of
 from honorees.rolls import revoked_of, valid_of
 from honorees.spellings import traditional_names
+from honorees.standing import standing_of
 
 
 def honoree_columns(page: HonoreePage) -> Columns:
@@ -188,7 +189,12 @@ def campaign_honours(page: CampaignPage, public_id: str) -> Iterable[Honour]:
     year = page.year or (page.decided_on.year if page.decided_on else None)
     for tier in page.tiers:
         for entry in tier.entries:
-            yield Honour((entry.recipient.kind, entry.recipient.id), tier.title, year, form=page.kind_label)
+            person = entry.recipient.kind == "honoree"
+            yield Honour(
+                (entry.recipient.kind, entry.recipient.id), tier.title, year, form=page.kind_label,
+                giver=page.short_name or page.name,
+                standing=standing_of(entry.organization, entry.post) if person else "",
+            )  # fmt: skip
 
 
 def campaign_tallies(page: CampaignPage) -> Iterable[Tally]:
@@ -202,7 +208,10 @@ def own_honours(page: HonoreePage | TeamPage, public_id: str) -> Iterable[Honour
     kind = "honoree" if isinstance(page, HonoreePage) else "team"
     for award in page.awards:
         form = models.Commendation.Merit(award.merit).label if award.merit else ""
-        yield Honour((kind, public_id), award.title, award.year, award.level, form)
+        yield Honour(
+            (kind, public_id), award.title, award.year, award.level, form, award.granted_by, page.place.code,
+            standing_of(award.organization_then, award.post_then) if kind == "honoree" else "",
+        )  # fmt: skip
 
 
 def award_text(award: AwardLine) -> str:

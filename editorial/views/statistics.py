@@ -6,9 +6,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from editorial import charts, statistics
+from editorial import charts, network, statistics, tiles
 from editorial.statistics import Row
+from editorial.views import statistics_files
 from editorial.views.base import PublicView
+from editorial.views.statistics_files import Sheet
 
 SHOWN = 12
 """Rows of a table with bars; the rest is added up in one."""
@@ -27,22 +29,86 @@ class BarTable:
 
 
 class Statistics(PublicView):
+    """The page; with `chart` and `format`, one of its charts as a file: csv or svg."""
+
+    parameters = ("chart", "format")
+
     def get(self, request):
         numbers = statistics.at(self.reading, self.suppressed)
-        years = [(year, row) for year, row in numbers.by_year if year]
-        levels = [(str(row.label), row.persons + row.teams) for row in numbers.by_level]
-        context = {
-            "numbers": numbers,
-            "years": years,
-            "unknown_year": next((row for year, row in numbers.by_year if year is None), None),
-            "year_finding": _year_finding(years),
-            "year_chart": charts.columns([(str(year), (row.persons, row.teams)) for year, row in years]),
-            "level_finding": _level_finding(numbers.by_level),
-            "level_shares": charts.shares(levels, _("Others")),
-            "tables": [table for table in _tables(numbers) if table.rows],
-            "tally_finding": _tally_finding(numbers),
-        }
-        return render(request, "statistics.html", context)
+        shown = _shown(numbers)
+        if "chart" in request.GET or "format" in request.GET:
+            return statistics_files.answer(request, _sheets(shown), self.reading)
+        return render(request, "statistics.html", shown)
+
+
+def _shown(numbers: statistics.Statistics) -> dict:
+    """What the page shows."""
+    years = [(year, row) for year, row in numbers.by_year if year]
+    levels = [(str(row.label), row.together) for row in numbers.by_level]
+    grassroots, other, unstated = numbers.standing
+    stated = [(_("Grass roots and front line"), grassroots), (_("Other posts"), other)]
+    return {
+        "numbers": numbers,
+        "years": years,
+        "unknown_year": next((row for year, row in numbers.by_year if year is None), None),
+        "year_finding": _year_finding(years),
+        "year_chart": charts.columns([(str(year), (row.persons, row.teams)) for year, row in years]),
+        "level_finding": _level_finding(numbers.by_level),
+        "level_shares": charts.shares(levels, _("Others")),
+        "standing_finding": _standing_finding(grassroots, other),
+        "standing_shares": charts.shares(stated, _("Others")),
+        "unstated": unstated,
+        "tables": [table for table in _tables(numbers) if table.rows],
+        "tiles": tiles.of(numbers.by_district),
+        "tile_finding": _tile_finding(numbers.by_district),
+        "network": network.of(numbers.given),
+        "network_finding": _network_finding(numbers.given),
+        "tally_finding": _tally_finding(numbers),
+    }
+
+
+def _sheets(shown: dict) -> dict[str, Sheet]:
+    """By name, the charts of the page with the numbers of their tables."""
+    numbers, first, second = shown["numbers"], _("People (times)"), _("Teams (number)")
+    unknown = [(_("Year not known"), shown["unknown_year"])] if shown["unknown_year"] else []
+    years = [(str(year), row.persons, row.teams) for year, row in [*shown["years"], *unknown]]
+    whole = {
+        "districts": numbers.by_district, "forms": _named(numbers.by_form), "titles": numbers.by_title,
+        "themes": numbers.by_theme,
+    }  # fmt: skip
+    sheets = {
+        "years": Sheet(shown["year_finding"], _("Honours by year"), (_("Year"), first, second), years),
+        "levels": _share_sheet(
+            shown["level_finding"], _("Honours by level of the granting body"), _("Level"), shown["level_shares"]
+        ),
+        "standing": _share_sheet(
+            shown["standing_finding"],
+            _("Awards to people by post or unit"),
+            _("Post or unit"),
+            shown["standing_shares"],
+        ),
+        "tiles": Sheet(
+            shown["tile_finding"], _("Honours by district, as squares in the order of their codes"),
+            (_("Lies in"), _("District"), first, second),
+            [(each.row.above, str(each.row.label), each.row.persons, each.row.teams)
+             for group in shown["tiles"] for each in group.tiles],
+            drawing=("tiles", shown["tiles"]),
+        ),
+        "network": Sheet(
+            shown["network_finding"], _("Who commended whom"),
+            (_("Campaign or granting body"), _("District"), _("Times")), numbers.given,
+            drawing=("network", shown["network"]),
+        ),
+    }  # fmt: skip
+    for table in shown["tables"]:
+        rows = [(str(row.label), row.persons, row.teams) for row in whole[table.mark]]
+        sheets[table.mark] = Sheet(table.finding, table.caption, (table.head, first, second), rows)
+    return {name: sheet for name, sheet in sheets.items() if sheet.rows}
+
+
+def _share_sheet(finding: str, caption: str, head: str, shares) -> Sheet:
+    rows = [(each.label, each.value, each.percent) for each in shares]
+    return Sheet(finding, caption, (head, _("Number"), pgettext("part", "Share")), rows)
 
 
 def _tables(numbers: statistics.Statistics) -> list[BarTable]:
@@ -137,6 +203,31 @@ def _level_finding(rows: tuple[Row, ...]) -> str:
     most = max(rows, key=lambda row: row.persons + row.teams)
     share = 100 * (most.persons + most.teams) / whole
     return _("%(share)s%% were conferred at the level: %(level)s") % {"share": f"{share:.1f}", "level": most.label}
+
+
+def _standing_finding(grassroots: int, other: int) -> str:
+    if not grassroots + other:
+        return ""
+    share = 100 * grassroots / (grassroots + other)
+    return _("%(share)s%% of the awards to people went to the grass roots and the front line") % {
+        "share": f"{share:.1f}"
+    }
+
+
+def _tile_finding(rows: tuple[Row, ...]) -> str:
+    places = sum(bool(row.code) for row in rows)
+    return ngettext(
+        "%(n)s district has honours on record", "%(n)s districts have honours on record", places
+    ) % {"n": f"{places:,}"}  # fmt: skip
+
+
+def _network_finding(given: tuple[tuple[str, str, int], ...]) -> str:
+    if not given:
+        return ""
+    giver, district, times = given[0]
+    return _("Most often, %(times)s times, “%(giver)s” commended recipients in %(district)s") % {
+        "giver": giver, "district": district, "times": f"{times:,}",
+    }  # fmt: skip
 
 
 def _tally_finding(numbers: statistics.Statistics) -> str:
