@@ -4,6 +4,7 @@ They are kept in the detail of the decision with which they were given, and so i
 """
 
 import dataclasses
+import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext as _
@@ -85,10 +86,25 @@ def given_for(edition: Edition) -> dict[str, tuple[str, str]]:
     return given(edition.decisions.select_related("by").order_by("pk"))
 
 
-def former(kind: str, record_id: int) -> dict[str, str]:
-    """By key, the last answer that was given for any edition of the record: offered where the same is asked again."""
+@dataclasses.dataclass(frozen=True)
+class Former:
+    """A word that somebody gave when the same was asked of an earlier edition of the record."""
+
+    answer: str
+    by: str
+    at: dt.datetime
+
+
+def former(kind: str, record_id: int) -> dict[str, Former]:
+    """By key, the last answer that was given for any edition of the record.
+
+    It is offered where the same is asked again, and never given for somebody: an answer is what a person says now.
+    """
     decisions = Decision.objects.filter(edition__kind=kind, edition__record_id=record_id).select_related("by")
-    return {key: word for key, (word, _by) in given(decisions.order_by("pk")).items()}
+    return {
+        each["key"]: Former(each["answer"], str(decision.by), decision.at)
+        for decision in decisions.order_by("pk") for each in decision.detail.get(KEY, ())
+    }  # fmt: skip
 
 
 def beside(findings: Iterable[Finding], answers: Mapping[str, tuple[str, str]]) -> list[Finding]:

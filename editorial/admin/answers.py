@@ -4,6 +4,8 @@ import itertools
 from collections.abc import Iterable, Mapping
 
 from django import forms
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
@@ -23,12 +25,16 @@ ALIKE = 3
 
 
 class AnswerInput(forms.TextInput):
-    """A line with words to choose from."""
+    """A line with words to choose from, first those that were given before."""
+
+    def __init__(self, attrs=None, words: Iterable[str] = ()):
+        super().__init__(attrs)
+        self.words = [*words, *WORDS]
 
     def render(self, name, value, attrs=None, renderer=None):
         words_id = f"words-{name}"
         line = super().render(name, value, {**(attrs or {}), "list": words_id}, renderer)
-        options = format_html_join("", '<option value="{}"></option>', ((word,) for word in WORDS))
+        options = format_html_join("", '<option value="{}"></option>', ((word,) for word in self.words))
         return format_html('{}<datalist id="{}">{}</datalist>', line, words_id, options)
 
 
@@ -38,15 +44,17 @@ class AnswersForm(forms.Form):
     That something is missing is for the workflow to say; `mark_missing` then shows where.
     """
 
-    def ask(self, questions: Iterable[Finding], former: Mapping[str, str] | None = None) -> None:
-        """Add the fields. `former` are answers by key that are offered."""
+    def ask(self, questions: Iterable[Finding], former: Mapping[str, answering.Former] | None = None) -> None:
+        """Add the fields, all empty. `former` are answers by key that are quoted and offered beside them.
+
+        None is filled in: whoever sends the form would give a word of somebody else's without having said it.
+        """
         self.questions = list(questions)
         abouts = {each.id: each.about for each in checks()}
         for check, group in itertools.groupby(self.questions, lambda each: each.check):
             alike = list(group)
             for each in alike:
-                self.fields[_name(each)] = _field(each.message)
-                self.initial[_name(each)] = (former or {}).get(each.key, "")
+                self.fields[_name(each)] = _field(each.message, (former or {}).get(each.key))
             if len(alike) >= ALIKE and check in abouts:
                 label = _("%(about)s: one answer for all of these that have none of their own")
                 self.fields[f"answers-{check}"] = _field(label % {"about": abouts[check]})
@@ -76,6 +84,12 @@ def _name(question: Finding) -> str:
     return f"answer-{question.key}"
 
 
-def _field(label) -> forms.CharField:
-    widget = AnswerInput(attrs={"class": "vTextField", "autocomplete": "off"})
-    return forms.CharField(label=label, required=False, max_length=answering.LONGEST, widget=widget, label_suffix="")
+def _field(label, former: answering.Former | None = None) -> forms.CharField:
+    attrs = {"class": "vTextField", "autocomplete": "off"}
+    widget = AnswerInput(attrs, words=[former.answer] if former else ())
+    quoted = _("Answered before by %(who)s on %(day)s: “%(word)s”. Does it still hold? Say so yourself.") % {
+        "who": former.by, "day": date_format(timezone.localtime(former.at), "Y-m-d"), "word": former.answer,
+    } if former else ""  # fmt: skip
+    return forms.CharField(
+        label=label, required=False, max_length=answering.LONGEST, widget=widget, label_suffix="", help_text=quoted
+    )

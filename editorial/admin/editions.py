@@ -122,6 +122,7 @@ class EditionAdmin(sheet.PrintsSheets, ScopedAdmin):
         left = refusals.open_notes(edition)
         form = DecisionForm(
             TRANSITIONS[name], request.POST, questions=questions, open_notes=left, edition=edition,
+            former=answering.former(edition.kind, edition.record_id) if questions else None,
             cancelled=cancelled_by(name, edition, moment.now(request), self.within(request)),
         )  # fmt: skip
         if form.is_valid():

@@ -88,9 +88,9 @@ def test_former_answers_are_offered_for_the_same_question(record, desk):
     found = asked(record)
     edition = workflow.submit(record, desk.editor, answers={found.key: "原文如此"})
     workflow.perform("return_review", edition, desk.reviewer, digest=edition.digest, note="再核")
-    assert answering.former("article", record.pk) == {found.key: "原文如此"}
+    assert answering.former("article", record.pk)[found.key].answer == "原文如此"
     again = workflow.submit(record, desk.editor, answers={found.key: "已核对统计表"})
-    assert answering.former("article", record.pk) == {found.key: "已核对统计表"}
+    assert answering.former("article", record.pk)[found.key].answer == "已核对统计表"
     assert [each.answer for each in answering.found_on(again)] == ["已核对统计表"]
 
 

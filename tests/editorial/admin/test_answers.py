@@ -46,11 +46,16 @@ def test_many_of_one_check_can_be_answered_alike(wrong, editor):
     ]  # fmt: skip
 
 
-def test_former_answers_stand_in_the_fields(wrong, desk, editor):
+def test_former_answers_are_quoted_and_never_given_for_somebody(wrong, desk, editor):
     edition = workflow.submit(wrong, desk.editor, answers=factories.answered(wrong, "已核对台账"))
     workflow.perform("recall", edition, desk.editor, digest=edition.digest)
-    form = editor.get(address("submit", wrong)).context["form"]
-    assert {form[f"answer-{key}"].value() for key in keys(wrong)} == {"已核对台账"}
+    response = editor.get(address("submit", wrong))
+    form, content = response.context["form"], response.content.decode()
+    assert {form[f"answer-{key}"].value() for key in keys(wrong)} == {None}
+    assert 'value="已核对台账"></option>' in content, "it is offered"
+    assert all(desk.editor.name in form[f"answer-{key}"].help_text for key in keys(wrong))
+    assert editor.post(address("submit", wrong), {"version": wrong.version}).status_code == 200
+    assert Edition.objects.count() == 1, "sending the form untouched answers nothing"
 
 
 def test_reviewers_read_the_answers_beside_the_findings(wrong, desk, reviewer):
