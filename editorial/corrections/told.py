@@ -1,7 +1,7 @@
 """What readers are told of corrections: beside the page, in the feed, and on the page about corrections.
 
 A major correction is told with its note; a minor one only moves the date of the page. Notes without a significance
-were written for reviewers and are told to nobody.
+were written for reviewers and are told to nobody. What was withdrawn stays untold: its note may be what was wrong.
 """
 
 import dataclasses
@@ -73,6 +73,7 @@ def in_preview(edition: Edition, reading: clock.Reading) -> list[Correction]:
     before = (
         Edition.objects.of_record(edition.kind, edition.record_id)
         .once_live(reading.now)
+        .not_withdrawn(reading.now)
         .filter(significance=Significance.MAJOR)
         .exclude(pk=edition.pk)
     )
@@ -91,7 +92,7 @@ def resurfaced(editions, now: dt.datetime):
     """Annotate live editions with `told_from`, when readers last had reason to read the page again, and with
     `told_significance` and `told_note` of the edition that gave it: the newest that was no minor correction."""
     siblings = Edition.objects.filter(kind=OuterRef("kind"), record_id=OuterRef("record_id"))
-    reason = siblings.once_live(now).exclude(significance=Significance.MINOR).order_by("-live_from")
+    reason = siblings.once_live(now).not_withdrawn(now).exclude(significance=Significance.MINOR).order_by("-live_from")
     return editions.annotate(
         **{
             f"told_{name}": Case(
@@ -112,6 +113,7 @@ def _listed(reading: clock.Reading) -> list[Listed]:
     live = Edition.objects.live(reading.now).filter(kind=OuterRef("kind"), record_id=OuterRef("record_id"))
     found = (
         Edition.objects.once_live(reading.now)
+        .not_withdrawn(reading.now)
         .filter(significance=Significance.MAJOR)
         .annotate(present_title=Subquery(live.values("title")[:1]))
         .exclude(present_title=None)

@@ -28,6 +28,10 @@ class Significance(models.TextChoices):
 OPEN_STAGES = (Stage.IN_REVIEW, Stage.IN_APPROVAL)
 
 
+def _not_ended(now) -> Q:
+    return Q(ended_at=None) | Q(ended_at__gt=now)
+
+
 class EditionQuerySet(models.QuerySet):
     def live(self, now):
         """What readers see at the instant `now`: decided by the interval alone, which implies approval.
@@ -38,9 +42,9 @@ class EditionQuerySet(models.QuerySet):
         return live.exclude(pk__in=withheld.keys()) if withheld.keys() else live
 
     def live_with_corrections(self, now):
-        """What readers see at the instant, and the major corrections that were live by then."""
+        """What readers see at the instant, and the major corrections that were live by then and not withdrawn."""
         open_then = Q(live_until=None) | Q(live_until__gt=now)
-        rows = self.filter(open_then | Q(significance=Significance.MAJOR), live_from__lte=now)
+        rows = self.filter(open_then | (Q(significance=Significance.MAJOR) & _not_ended(now)), live_from__lte=now)
         return rows.exclude(pk__in=withheld.keys()) if withheld.keys() else rows
 
     def scheduled(self, now):
@@ -49,6 +53,10 @@ class EditionQuerySet(models.QuerySet):
     def once_live(self, now):
         """Editions that have been live at some time up to `now`."""
         return self.filter(live_from__lte=now)
+
+    def not_withdrawn(self, now):
+        """Of those once live, what nobody had taken down by then: replaced editions are among them."""
+        return self.filter(_not_ended(now))
 
     def open(self):
         return self.filter(stage__in=OPEN_STAGES)

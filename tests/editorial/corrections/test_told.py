@@ -67,6 +67,27 @@ def test_a_live_note_with_a_suppressed_name_takes_its_page_down(client, live, st
     assert told.of_page(again, clock.read()) == []
 
 
+def test_a_note_that_was_withdrawn_does_not_come_back(client, live, story, desk):
+    """Neither on the page nor in its preview, in the list or the feed; who looks at the day before still reads it."""
+    wrong = corrected(story, desk, "甲题", significance="major", change_note="这句话本身有误。")
+    seen = clock.read()
+    workflow.perform("withdraw", wrong, desk.reviewer, digest=wrong.digest, note="更正说明有误")
+    edited(story, desk.editor, title="乙题")
+    following = workflow.submit(story, desk.editor)
+    assert told.in_preview(following, clock.read()) == []
+    approved(following, desk)
+    following = corrected(story, desk, "丙题", significance="minor", change_note="改正一个错字。")
+    for address in (f"/articles/{live.public_id}/", "/corrections/", "/feeds/articles.atom"):
+        response = client.get(address)
+        assert response.status_code == 200
+        assert "这句话本身有误" not in response.content.decode()
+    assert told.in_preview(following, clock.read()) == []
+    resurfaced = told.resurfaced(Edition.objects.filter(pk=following.pk), clock.time()).get()
+    assert resurfaced.told_note == ""
+    before = Edition.objects.of_record("article", story.pk).live_with_corrections(seen.now)
+    assert [each.note for each in told.of_page(before, seen)] == ["这句话本身有误。"]
+
+
 def test_corrections_cost_no_query(client, live, story, desk, nothing_kept, django_assert_num_queries):
     corrected(story, desk, "甲题", significance="major", change_note="题目有误。")
     corrected(story, desk, "乙题", significance="major", change_note="题目又有误。")
