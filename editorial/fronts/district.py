@@ -48,10 +48,10 @@ def district(reading: clock.Reading, code: str, choices: Choices | None = None) 
         "lists": {kind: _list_address(f"{kind}_list", code) for kind in NEWEST},
         "own_feed": _list_address("article_feed", code),
     }
-    if context["counts"] or choices is not None:
-        choices = of_district(reading, code) if choices is None else choices
+    choices = of_district(reading, code) if choices is None else choices
+    if context["counts"] or choices.public_id:
         context |= _Contents(reading, code, choices).context()
-    return context
+    return context | {"front": choices}
 
 
 def _family(code: str, reading: clock.Reading) -> list[District]:
@@ -91,7 +91,6 @@ class _Contents:
         shown = [lead, *further] if lead else []
         columns = found.under(list(self.choices.columns), shown)
         return {
-            "front": self.choices,
             "notice": found.notice(self.choices),
             "leads": bool(lead and lead.id == self.choices.lead),
             "newest": newest | {"article": shown},

@@ -6,6 +6,7 @@ import pytest
 from django.core.cache import caches
 
 from editorial.pages import Ref
+from tests import factories
 from tests.editorial import published as P
 from tests.editorial.lists import tick
 
@@ -55,3 +56,44 @@ def test_a_draft_changes_nothing(client):
     P.publish(P.article("草稿", column=Ref("column", "secret", "秘密栏目")), live_from=None)
     tick()
     assert text(client, "/articles/") == before
+
+
+def test_a_column_has_a_head_of_its_own(client):
+    factories.ColumnFactory(slug="front-line", name="实干一线", description="在一线的人和事")
+    column = Ref("column", "front-line", "实干一线")
+    older, newer = (
+        P.article(name, published_on=dt.date(2024, month, 1), column=column) for month, name in ((1, "旧"), (2, "新"))
+    )
+    P.publish(older, newer, P.article("别处"))
+    html = client.get("/articles/?column=front-line").content.decode()
+    assert "<h1>实干一线</h1>" in html
+    assert "<title>实干一线 — 光荣榜</title>" in html
+    for name, content in (
+        ("ColumnName", "实干一线"), ("ColumnDescription", "在一线的人和事"), ("ColumnKeywords", "实干一线,光荣榜"),
+        ("ColumnType", "工作动态"),
+    ):  # fmt: skip
+        assert f'<meta name="{name}" content="{content}">' in html
+    assert html.count('href="/feeds/articles.atom?column=front-line"') == 2
+    assert html.index("story-lead") < html.index(">新<") < html.index(">旧<")
+    narrowed = client.get("/articles/?column=front-line&year=2024").content.decode()
+    assert "<h1>实干一线</h1>" in narrowed
+    assert "story-lead" not in narrowed
+
+
+def test_the_list_of_all_stories_and_of_several_columns_keep_the_usual_head(client):
+    columns = [factories.ColumnFactory() for _each in range(2)]
+    P.publish(*(P.article(each.name, column=Ref("column", each.slug, each.name)) for each in columns))
+    for query in ("", f"?column={columns[0].slug}&column={columns[1].slug}", "?column=nosuch"):
+        html = client.get(f"/articles/{query}").content.decode()
+        assert "ColumnKeywords" not in html
+        assert "story-lead" not in html
+
+
+def test_the_site_map_and_the_home_page_name_the_columns_that_have_stories(client):
+    used, unused = factories.ColumnFactory(slug="used"), factories.ColumnFactory(slug="unused")
+    P.publish(P.article("一篇", column=Ref("column", "used", used.name)))
+    for path in ("/sitemap/", "/"):
+        html = client.get(path).content.decode()
+        assert "/articles/?column=used" in html
+        assert used.name in html
+        assert unused.name not in html
