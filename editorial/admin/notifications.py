@@ -25,7 +25,7 @@ def list_view(request):
         count = reading.mark_read(rows)
         messages.success(request, _("%(count)d notifications were marked as read.") % {"count": count})
         return redirect("admin:notifications")
-    page = Paginator(rows.select_related("edition"), PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(reading.shown(request.user).select_related("edition"), PER_PAGE).get_page(request.GET.get("page"))
     context = {"title": _("Notifications"), "page": page, "entries": [_entry(each) for each in page]}
     return _page(request, "notifications", context)
 
@@ -76,18 +76,21 @@ def administers(user) -> bool:
 
 
 def _entry(row: Notification) -> dict:
-    """What a line of the list shows. An event that this release does not know any more goes by its name."""
+    """What a line of the list shows: of an edition that the person may not see any more, that there was something.
+
+    An event that this release does not know any more goes by its name.
+    """
     event = EVENTS.get(row.event)
     kind = row.context.get("kind") or (row.edition.kind if row.edition else "")
-    about_edition = row.edition and not (event and event.unseen)
+    about_edition = row.edition and row.visible and not (event and event.unseen)
     return {
         "row": row,
         "event": _event_title(row),
         "title": row.edition.title if about_edition else "",
         "kind": kinds.label(kind) if about_edition else "",
         "place": row.context.get("place", ""),
-        "by": row.context.get("by", ""),
-        "note": row.context.get("note", ""),
+        "by": row.context.get("by", "") if row.visible else "",
+        "note": row.context.get("note", "") if row.visible else "",
     }
 
 

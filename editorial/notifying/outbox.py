@@ -22,6 +22,7 @@ from districts.models import SiteProfile
 from editorial import clock
 from editorial.models import Notification
 from editorial.notifying import addresses, wording
+from editorial.notifying.withholding import visible
 
 log = logging.getLogger(__name__)
 
@@ -57,11 +58,13 @@ def send_due(now: dt.datetime | None = None) -> int:
 
 
 def due(rows, now: dt.datetime):
-    """Those of the rows whose mail may be tried now. What was read meanwhile needs no mail."""
+    """Those of the rows whose mail may be tried now. What was read meanwhile needs no mail, and who may not see any
+    more what it is about gets none."""
     rested = Q(attempts=0)
     for attempts, pause in enumerate(PAUSES, start=1):
         rested |= Q(attempts=attempts, tried_at__lte=now - pause)
-    return rows.filter(rested, mailed_at=None, read_at=None, at__lte=now, user__is_active=True).exclude(user__email="")
+    rows = rows.filter(visible(), rested, mailed_at=None, read_at=None, at__lte=now, user__is_active=True)
+    return rows.exclude(user__email="")
 
 
 def undelivered():
@@ -85,7 +88,7 @@ def take(rows, now: dt.datetime, limit: int) -> list[Notification]:
     if not keys:
         return []
     Notification.objects.filter(pk__in=keys).update(attempts=F("attempts") + 1, tried_at=now)
-    return list(Notification.objects.filter(pk__in=keys).select_related("user").order_by("-at", "-pk"))
+    return list(Notification.objects.filter(pk__in=keys).select_related("user", "edition").order_by("-at", "-pk"))
 
 
 def deliver(rows: list[Notification], now: dt.datetime, made: Callable[[dict], tuple[str, str]]) -> bool:

@@ -3,10 +3,12 @@
 import datetime as dt
 
 from django.db import connection
+from django.db.models import BooleanField, ExpressionWrapper
 from django.db.models.functions import Now
 
 from editorial import clock
 from editorial.models import Notification
+from editorial.notifying.withholding import visible
 
 SHOWN = 99
 """Unread notifications are counted up to one more than this."""
@@ -20,6 +22,11 @@ def of(user):
     # PostgreSQL, whose clock is the one time source there, need not be asked for it first.
     now = Now() if connection.vendor == "postgresql" else clock.time()
     return Notification.objects.filter(user=user, at__lte=now)
+
+
+def shown(user):
+    """The same for their list; `visible`: they may see now what it is about."""
+    return of(user).annotate(visible=ExpressionWrapper(visible(), BooleanField()))
 
 
 def unread(user) -> int:

@@ -12,7 +12,7 @@ from districts.models import Role
 from editorial import clock
 from editorial.judges import nobody_can_judge
 from editorial.models import Decision, Edition, Notification, NotificationPreference
-from editorial.notifying import people
+from editorial.notifying import people, withholding
 from editorial.notifying.events import ACTIONS, ALONG, AWAITED, EVENTS, TAKEN_DOWN, Event, Mail
 
 _STEPS_AHEAD = ("submitted", "to_approve")
@@ -39,6 +39,9 @@ def tell(decision: Decision, *, place: str = "", path: str = "") -> None:
     is not told. `place` (a district's code) and `path` (a page of the admin) are needed for decisions about no edition.
     """
     others = _others(decision)
+    if decision.action == "suppress":
+        taken = (key for name in ALONG for key in decision.detail.get(name) or ())
+        withholding.withhold(decision, set(taken))
     touched = {decision.edition_id, *(each.pk for each, _ in others)} - {None}
     if touched:
         _settle(Notification.objects.filter(edition__in=touched), decision.at)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from districts.models import SiteProfile
 from editorial import kinds
 from editorial.models import Notification
-from editorial.notifying import addresses
+from editorial.notifying import addresses, withholding
 from editorial.notifying.events import EVENTS
 
 
@@ -24,7 +24,7 @@ def values(notification: Notification, origin: str) -> dict:
     moment = context.get("live_from")
     return {
         "event": event,
-        "title": context.get("title", ""),
+        "title": withholding.title_of(notification) or _("(title withheld)"),
         "kind": kinds.label(context["kind"]) if "kind" in context else "",
         "place": context.get("place", ""),
         "by": context.get("by", ""),

@@ -98,3 +98,14 @@ def test_administrators_see_what_could_not_be_sent_and_have_it_tried_again(clien
     assert edition.title not in shown
     client.post(reverse("admin:notifications_undelivered"))
     assert not outbox.undelivered().exists()
+
+
+def test_who_lost_the_district_reads_no_title_and_no_note_of_it(client, desk, edition):
+    workflow.perform("return_review", edition, desk.reviewer, digest=edition.digest, note="身份证号有误")
+    client.force_login(desk.editor)
+    assert "身份证号有误" in page(client).content.decode()
+    desk.editor.assignments.update(district=factories.DistrictFactory())
+    shown = page(client).content.decode()
+    assert edition.title not in shown
+    assert "身份证号有误" not in shown
+    assert "退回修改" in shown

@@ -233,7 +233,7 @@ def test_the_number_of_queries_does_not_grow_with_people_and_editions(world, dja
             decision = ledger.append(
                 row, now, "suppress", world["second approver"], target=("x", "y"), withdrawn=keys[:1], cancelled=keys
             )
-            with django_assert_num_queries(9):
+            with django_assert_num_queries(12):
                 notifying.tell(decision, place=world.place.code, path="/x/")
 
     told_of(1)
