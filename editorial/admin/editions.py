@@ -190,7 +190,8 @@ class EditionAdmin(sheet.PrintsSheets, ScopedAdmin):
                 "former": answering.former(edition.kind, edition.record_id),
             }
         }
-        panes = review.panes(request, edition, live, self.address("change", edition), remark)
+        visible = self.within(request)
+        panes = review.panes(request, edition, live, self.address("change", edition), remark, now=now, visible=visible)
         context = {
             **self.admin_site.each_context(request),
             "title": edition.title,

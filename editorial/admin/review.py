@@ -4,6 +4,7 @@ import dataclasses
 from collections import defaultdict
 
 from django.conf import settings
+from django.db.models import Q
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.csp import CSP
@@ -18,20 +19,21 @@ from editorial.models import Edition, Note, Stage
 from editorial.outline import Block, Outline
 
 AGAINST = "against"
-"""Parameter of the page: what the edition is compared with, `live` or `last`."""
+"""Parameter of the page: what the edition is compared with, `live`, `withdrawn` or `last`."""
 
-_ENDED = (Stage.RETURNED, Stage.RECALLED, Stage.SET_ASIDE)
+_ENDED = (Stage.RETURNED, Stage.RECALLED, Stage.SET_ASIDE, Stage.CANCELLED)
 
 
 @dataclasses.dataclass(frozen=True)
 class Base:
-    """An edition that this one can be compared with."""
+    """An edition that this one can be compared with. `told`: the person may know who ended it, when and why."""
 
     name: str
     label: str
     edition: Edition
     url: str
     chosen: bool = False
+    told: bool = False
 
 
 @dataclasses.dataclass(frozen=True)
@@ -49,11 +51,16 @@ def rendered(request, context):
     return render(request, "admin/editorial/edition_page.html", context)
 
 
-def panes(request, edition: Edition, live: Edition | None, address: str, remark: RemarkForm | None = None) -> dict:
-    """What the template takes for these parts. `remark` is a form for a note that was sent and refused."""
+def panes(
+    request, edition: Edition, live: Edition | None, address: str, remark: RemarkForm | None = None, *, now, visible: Q
+) -> dict:
+    """What the template takes for these parts. `remark` is a form for a note that was sent and refused.
+
+    `visible` is the condition that the person may see an edition.
+    """
     kind, page = kinds.get(edition.kind), snapshots.page_of(edition)
     outline = Outline(kind, page)
-    bases = _bases(request, edition, live, address)
+    bases = _bases(request, edition, live, address, now, visible)
     chosen = next((base for base in bases if base.chosen), None)
     found = threads_of(Note.objects.on_the_way_to(edition), request.user)
     at_place, elsewhere = _placed(found, edition, outline)
@@ -84,15 +91,25 @@ def panes(request, edition: Edition, live: Edition | None, address: str, remark:
     }  # fmt: skip
 
 
-def _bases(request, edition: Edition, live: Edition | None, address: str) -> list[Base]:
-    """What is public first, then the last submission that came to nothing."""
+def _bases(request, edition: Edition, live: Edition | None, address: str, now, visible: Q) -> list[Base]:
+    """What is public, or was before it was withdrawn, first; then the last submission that came to nothing."""
     earlier = Edition.objects.of_record(edition.kind, edition.record_id).filter(number__lt=edition.number)
+    over = earlier.filter(stage=Stage.APPROVED, live_until__lte=now).select_related("ended_by")
+    withdrawn = None if live else over.order_by("-live_until", "-number").first()
     last = earlier.filter(stage__in=_ENDED).order_by("-number").first()
-    if last and live and last.number < live.number:
+    public = live or withdrawn
+    if last and public and last.number < public.number:
         last = None
     found = []
     if live:
         found.append(Base("live", _("Compare with what is public"), live, f"{address}?{AGAINST}=live#comparison"))
+    if withdrawn:
+        told = withdrawn.ended_at is not None and Edition.objects.filter(visible, pk=withdrawn.pk).exists()
+        words, url = (
+            _("Compare with what was public before it was withdrawn"),
+            f"{address}?{AGAINST}=withdrawn#comparison",
+        )
+        found.append(Base("withdrawn", words, withdrawn, url, told=told))
     if last:
         found.append(Base("last", _("Compare with the last submission"), last, f"{address}?{AGAINST}=last#comparison"))
     wanted = request.GET.get(AGAINST)

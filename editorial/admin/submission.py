@@ -7,12 +7,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from districts.models import User
-from editorial import answering, preflight, records, snapshots, workflow
-from editorial.admin import correction, standing
+from editorial import answering, preflight, records, snapshots, states, workflow
+from editorial.admin import correction, moment, standing
 from editorial.admin.answers import AnswersForm
 from editorial.admin.telling import TellingForm
 from editorial.admin.timing import WishForm
-from editorial.models import Hand
+from editorial.models import Edition, Hand
 from editorial.workflow import Refused, contributors
 
 
@@ -59,9 +59,21 @@ def view(model_admin, request, record):
         "findings": [*preflight.blocking(stand.findings), *_flags(record, request.user)],
         "change_url": model_admin.address("change", record),
         "nobody": contributors.nobody_left(record.district, contributors.contributors(record) | {request.user.pk}),
-        "editions": records.editions_of(record).select_related("submitted_by")[:5],
+        "editions": _earlier(record, moment.now(request)),
+        "withdrawn": _withdrawn(stand, moment.now(request)),
     }
     return render(request, "admin/editorial/submission.html", context)
+
+
+def _earlier(record, now) -> list[tuple[Edition, str]]:
+    """The last editions, each with what became of it."""
+    found = records.editions_of(record).select_related("submitted_by")[:5]
+    return [(each, states.of_edition(each, now).label) for each in found]
+
+
+def _withdrawn(stand: standing.Standing, now) -> Edition | None:
+    """The last edition, where it was public and was withdrawn."""
+    return stand.latest if stand.latest and states.is_withdrawn(stand.latest, now) else None
 
 
 def _flags(record, user) -> list[preflight.Finding]:

@@ -60,6 +60,25 @@ def test_it_is_compared_with_what_is_live_or_with_the_last_submission(article, d
     assert "".join(each.text for each in page.context["differences"][0].segments) == "第二三稿"
 
 
+def test_a_withdrawn_page_that_comes_back_is_compared_with_what_was_public(article, desk, reviewer, editor):
+    first = factories.publish(article, desk)
+    workflow.perform("withdraw", first, desk.approver, digest=first.digest, note="人数有误")
+    page = editor.get(address("submit", article)).content.decode()
+    assert "已撤下：" in page
+    assert "人数有误" in page
+    with factories.acting(desk.editor):
+        article.title = "改正后的题目"
+        article.save()
+    again = workflow.submit(article, desk.editor)
+    page = reviewer.get(address("change", again))
+    assert (page.context["base"].name, page.context["base"].edition) == ("withdrawn", first)
+    assert page.context["differences"]
+    content = page.content.decode()
+    assert "全部内容都是新的" not in content
+    assert "人数有误" in content
+    assert str(desk.approver) in content
+
+
 def test_findings_lead_to_their_places(edition, article, reviewer, editor):
     page = reviewer.get(address("change", edition))
     places = page.context["places"]
