@@ -5,7 +5,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -15,7 +15,7 @@ from districts.models import Assignment, District, Role, User
 from editorial import kinds, records
 from editorial.decided import label
 from editorial.desk import claims
-from editorial.desk.reach import codes, lies_in
+from editorial.desk.reach import codes, in_paths, lies_in
 from editorial.models import Decision, Edition, EditionLink, Hand, Stage, Suppression, open_notes_of_edition
 from editorial.revocation import ratification
 from editorial.workflow import contributors
@@ -60,12 +60,13 @@ def sections_for(user: User, now: dt.datetime) -> list[Section]:
 
 
 def _returned(user, now):
-    editions = _last().filter(stage=Stage.RETURNED, hands__user=user, hands__part=Hand.Part.CONTRIBUTOR)
+    """What came back to the user: returned, or set aside for an urgent correction of the live page."""
+    editions = _last().filter(_contributed(user), stage__in=[Stage.RETURNED, Stage.SET_ASIDE])
     return _editions(editions.order_by("ended_at"), "ended_at", lambda each: each.ended_by, "ended_reason")
 
 
 def _submitted(user, now):
-    editions = Edition.objects.open().filter(hands__user=user, hands__part=Hand.Part.CONTRIBUTOR)
+    editions = Edition.objects.open().filter(_contributed(user))
     return _editions(
         editions.order_by("submitted_at"), "submitted_at", lambda each: each.reviewed_by, claimed_at=(user, now)
     )
@@ -76,8 +77,10 @@ def _taken_down(user, now):
 
     Why they were taken down may be internal: it is not told here.
     """
-    over = Q(stage__in=[Stage.RECALLED, Stage.CANCELLED]) | Q(stage=Stage.APPROVED, live_until__lte=now)
-    editions = _last().filter(over, hands__user=user, hands__part=Hand.Part.CONTRIBUTOR)
+    over = Q(stage__in=[Stage.RECALLED, Stage.CANCELLED]) | Q(
+        stage=Stage.APPROVED, live_until__lte=now, ended_at__isnull=False
+    )
+    editions = _last().filter(over, _contributed(user))
     return _editions(editions.order_by("ended_at"), "ended_at", lambda each: each.ended_by)
 
 
@@ -92,12 +95,12 @@ def _to_approve(user, now):
 
 
 def _scheduled(user, now):
-    editions = Edition.objects.scheduled(now).filter(lies_in(user)).order_by("live_from")
+    editions = Edition.objects.scheduled(now).filter(_visible(user)).order_by("live_from")
     return _editions(editions, "live_from", lambda each: each.approved_by)
 
 
 def _under_way(user, now):
-    editions = Edition.objects.open().filter(lies_in(user)).order_by("submitted_at")
+    editions = Edition.objects.open().filter(_visible(user)).order_by("submitted_at")
     return _editions(editions, "submitted_at", claimed_at=(user, now))
 
 
@@ -111,13 +114,8 @@ def _drafts(user, now):
         paths = roles.paths_with(user, _code(kind.model, "change"))
         mine = kind.model.history.filter(id=OuterRef("pk"), history_user=user)
         rows = records.with_state(kind.model.objects.filter(roles.under(paths)), kind.name, now)
-        rows = (
-            rows.filter(Exists(mine))
-            .filter(Q(last_submitted=None) | Q(changed_at__gt=F("last_submitted")))
-            .filter(Q(last_stage=None) | ~Q(last_stage__in=[Stage.IN_REVIEW, Stage.IN_APPROVAL]))
-            .select_related("district")
-            .order_by("changed_at")
-        )
+        rows = records.changed_since_submission(rows.filter(Exists(mine)))
+        rows = rows.select_related("district").order_by("changed_at")
         count += rows.count()
         shown = list(rows[:SHOWN])
         gaps = kind.gaps(shown) if shown else {}
@@ -141,7 +139,7 @@ def _drafts(user, now):
 def _without_judge(user, now):
     """Open editions of the user's districts whose next step nobody can take, with the reason."""
     editions = list(
-        Edition.objects.open().filter(lies_in(user)).select_related("submitted_by").prefetch_related("hands")
+        Edition.objects.open().filter(_visible(user)).select_related("submitted_by").prefetch_related("hands")
         .order_by("submitted_at")
     )  # fmt: skip
     holders = _holders()
@@ -215,17 +213,27 @@ def _idle_staff(user, now):
     return rows.count(), items
 
 
+def _contributed(user) -> Q:
+    """The condition that the user contributed to the edition and may still see it."""
+    return Q(hands__user=user, hands__part=Hand.Part.CONTRIBUTOR) & _visible(user)
+
+
+def _visible(user) -> Q:
+    """The condition that the edition lies where one of the user's roles sees editions."""
+    return in_paths(roles.paths_with(user, _code(Edition, "view")))
+
+
 def _waiting(user, stage, role):
     mine = Hand.objects.filter(edition=OuterRef("pk"), user=user)
     return Edition.objects.filter(stage=stage).filter(lies_in(user, role)).exclude(Exists(mine))
 
 
 def _last():
-    """Editions that are the newest of their record."""
+    """Editions that nothing followed; urgent corrections leave the record alone, so they follow only one another."""
     later = Edition.objects.filter(
         kind=OuterRef("kind"), record_id=OuterRef("record_id"), number__gt=OuterRef("number")
     )
-    return Edition.objects.exclude(Exists(later))
+    return Edition.objects.exclude(Exists(later.filter(patches=None))).exclude(Exists(later), patches__isnull=False)
 
 
 def _editions(rows, moment: str, who: Callable = lambda each: each.submitted_by, note: str = "", claimed_at=None):

@@ -11,6 +11,7 @@ from editorial import clock, workflow
 from editorial.desk.sections import SHOWN, sections_for
 from editorial.models import Edition, Stage
 from tests import factories
+from tests.editorial.corrections.conftest import approved, edited, patched
 
 pytestmark = pytest.mark.django_db
 
@@ -139,6 +140,35 @@ def test_a_recalled_submission_stays_on_the_desk(desk, district):
     assert desk_of(desk.editor)["taken_down"].count == 1
 
 
+def test_work_that_was_set_aside_comes_back_to_its_contributors(desk, district):
+    article = draft(desk, district)
+    live = factories.publish(article, desk)
+    other = factories.staff(Role.EDITOR, district)
+    edited(article, other, title="改过的标题")
+    workflow.submit(article, other)
+    approved(patched(live, desk, {"subtitle": "新副题"}), desk)
+    item = desk_of(other)["returned"].items[0]
+    assert item.title == "改过的标题"
+    assert "3" in item.note
+    assert desk_of(desk.editor)["taken_down"].count == 0, "the first edition was replaced, not taken down"
+    workflow.submit(article, other, undoing=True)
+    assert desk_of(other)["returned"].count == 0
+
+
+def test_an_urgent_correction_submits_nobodys_draft(desk, district):
+    article = draft(desk, district)
+    live = factories.publish(article, desk)
+    other = factories.staff(Role.EDITOR, district)
+    edited(article, other, title="改过的标题")
+    patch = patched(live, desk, {"subtitle": "新副题"})
+    assert titles(desk_of(other)["drafts"]) == ["改过的标题"]
+    returned = workflow.perform("return_review", patch, desk.reviewer, digest=patch.digest, note="理由")
+    assert [item.pk for item in desk_of(desk.editor)["returned"].items] == [returned.pk]
+    approved(patched(live, desk, {"subtitle": "又一副题"}), desk)
+    assert titles(desk_of(other)["drafts"]) == ["改过的标题"]
+    assert desk_of(desk.editor)["returned"].count == 0
+
+
 def test_a_deactivated_user_has_no_desk(desk):
     desk.editor.is_active = False
     desk.editor.save()
@@ -167,5 +197,17 @@ def test_the_number_of_queries_does_not_grow(rows, desk, district, django_assert
         Edition.objects.bulk_create(copies)
     user = type(everybody).objects.get(pk=everybody.pk)
     now = clock.time()
-    with django_assert_num_queries(34):
+    with django_assert_num_queries(36):
         sections_for(user, now)
+
+
+def test_work_in_a_district_that_somebody_lost_is_not_on_their_desk(desk, district):
+    for step in ("return_review", None, "recall"):
+        edition = workflow.submit(draft(desk, district), desk.editor)
+        if step:
+            who = desk.reviewer if step == "return_review" else desk.editor
+            workflow.perform(step, edition, who, digest=edition.digest, note="身份证号有误")
+    concerned = ("returned", "submitted", "taken_down")
+    assert [desk_of(desk.editor)[name].count for name in concerned] == [1, 1, 1]
+    desk.editor.assignments.update(district=factories.DistrictFactory())
+    assert [desk_of(desk.editor)[name].count for name in concerned] == [0, 0, 0]
