@@ -49,11 +49,13 @@ def is_spelled(term: str) -> bool:
 
 @functools.lru_cache(maxsize=20_000)
 def person_keys(name: str, stated: str = "") -> tuple[str, ...]:
-    """The readings, initials and surname by which a person is found; `stated` is the reading that the record gives."""
+    """The readings, initials, surname and given name by which a person is found; `stated` is the reading that the
+    record gives. A given name of one syllable is left out: it would be taken for a surname."""
     keys = []
     for syllables in _readings(name, stated):
-        surname = syllables[: len(normalise(surname_of(name)))]
-        keys += [*_spellings(syllables), _initials(syllables), *_spellings(surname)]
+        split = len(normalise(surname_of(name)))
+        keys += [*_spellings(syllables), _initials(syllables), *_spellings(syllables[:split])]
+        keys += _spellings(syllables[split:]) if len(syllables) > split + 1 else []
     return _cut(keys)
 
 

@@ -26,6 +26,7 @@ _HAN = (
 _RUN = rf"[{_HAN}]+|[0-9]+(?:\.[0-9]+)+|[^\W_{_HAN}]+"
 _RUNS = re.compile(_RUN)
 _TERMS = re.compile(rf"(?:{_RUN}|(?<=[0-9])%)+")
+_HYPHENED = re.compile(r"[a-z]+(?:-[a-z]+)+")
 _IS_HAN = re.compile(rf"[{_HAN}]")
 _GAP = re.compile(r"[^\S\n]+|[.·•∙⋅‧・]+")
 
@@ -65,7 +66,8 @@ def aligned(text: str) -> tuple[str, list[int], list[int]]:
 def grams(normalised: str) -> list[str]:
     """Return the distinct grams of a normalised text, in order: of Han runs each pair and the last character.
 
-    Latin words and numbers are grams as they stand. A gram holds no white space, quotation mark or underscore.
+    Latin words and numbers are grams as they stand, words with hyphens as one word too. A gram holds no white
+    space, quotation mark or underscore.
     """
     found: dict[str, None] = {}
     for run in _RUNS.findall(normalised):
@@ -75,7 +77,8 @@ def grams(normalised: str) -> list[str]:
             found[run[:WORD_LIMIT]] = None
         if len(found) > GRAMS_LIMIT:
             return list(found)[:GRAMS_LIMIT]
-    return list(found)
+    found.update(dict.fromkeys(each.replace("-", "")[:WORD_LIMIT] for each in _HYPHENED.findall(normalised)))
+    return list(found)[:GRAMS_LIMIT]
 
 
 def runs(term: str) -> list[str]:

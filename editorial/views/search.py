@@ -32,7 +32,10 @@ class Tab:
 
 
 class Search(PublicView):
-    """At most six queries, whatever is found, in a process that has the names; nothing found costs no more. A search for what is not public looks like a search for nothing."""
+    """At most six queries in a process that has the names, whatever is found, and no more where nothing is.
+
+    A search for what is not public looks like a search for nothing.
+    """
 
     parameters = ("q", "kind", "page")
 
