@@ -1,12 +1,13 @@
 """Rules of records: the optimistic lock, who owns a part, what may be deleted, and how a record stands."""
 
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Subquery, Value
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
 from django.utils.translation import gettext as _
 
 from districts import concurrency
 from editorial import kinds
 from editorial.models import Edition, Record
+from editorial.models.edition import OPEN_STAGES
 
 
 class NotDeletable(Exception):
@@ -79,17 +80,26 @@ def delete(record: Record) -> None:
 
 
 def with_state(records: models.QuerySet, kind: str, now) -> models.QuerySet:
-    """Annotate records with `last_stage` (of the newest edition, None without), `last_submitted`, `last_from`,
-    `is_live`, and `seen_at`, the instant of which all this is true."""
+    """Annotate records with `last_stage` (of the newest edition, None without), `last_from`, `is_live`, `seen_at`, the
+    instant of which all this is true, and `last_submitted` and `submitted_stage` of the newest edition that was made
+    from the record, which an urgent correction was not."""
     editions = Edition.objects.filter(kind=kind, record_id=OuterRef("pk"))
     last = editions.order_by("-number")
+    submitted = last.filter(patches=None)
     return records.annotate(
         last_stage=Subquery(last.values("stage")[:1]),
-        last_submitted=Subquery(last.values("submitted_at")[:1]),
+        last_submitted=Subquery(submitted.values("submitted_at")[:1]),
+        submitted_stage=Subquery(submitted.values("stage")[:1]),
         last_from=Subquery(last.values("live_from")[:1]),
         is_live=Exists(editions.live(now)),
         seen_at=Value(now, output_field=models.DateTimeField()),
     )
+
+
+def changed_since_submission(rows: models.QuerySet) -> models.QuerySet:
+    """Of records `with_state`, those that were changed and not submitted since, nor are under way."""
+    changed = Q(last_submitted=None) | Q(changed_at__gt=F("last_submitted"))
+    return rows.filter(changed).filter(Q(submitted_stage=None) | ~Q(submitted_stage__in=OPEN_STAGES))
 
 
 def editions_of(record: Record) -> models.QuerySet:

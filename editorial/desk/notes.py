@@ -110,9 +110,12 @@ def _checked(text: str, *, wanted: bool = False) -> str:
 
 
 def _is_history(edition: Edition) -> bool:
-    """Whether the edition, or one after it, was approved: then its notes are settled by that."""
-    later = Edition.objects.of_record(edition.kind, edition.record_id).filter(number__gte=edition.number)
-    return later.filter(stage=Stage.APPROVED).exists()
+    """Whether the edition, or one of its record after it, was approved: then its notes are settled by that.
+
+    An urgent correction leaves the record alone, and so the notes on it.
+    """
+    later = Edition.objects.of_record(edition.kind, edition.record_id).filter(number__gt=edition.number, patches=None)
+    return later.filter(stage=Stage.APPROVED).exists() or edition.stage == Stage.APPROVED
 
 
 def _may_resolve(note: Note, user: User) -> bool:

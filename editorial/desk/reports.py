@@ -8,7 +8,7 @@ import datetime as dt
 import statistics
 from collections.abc import Iterable
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from districts import roles
@@ -215,9 +215,7 @@ def _drafts(user: User, scope: Scope, now: dt.datetime, most: int) -> Listed:
         rows = records.with_state(
             kind.model.objects.filter(roles.under(list(scope.paths)), changed_at__lt=now - AGEING), kind.name, now
         )
-        rows = rows.filter(Q(last_submitted=None) | Q(changed_at__gt=F("last_submitted"))).filter(
-            Q(last_stage=None) | ~Q(last_stage__in=[Stage.IN_REVIEW, Stage.IN_APPROVAL])
-        )
+        rows = records.changed_since_submission(rows)
         count += rows.count()
         opts = kind.model._meta
         readable = roles.under(roles.paths_with(user, f"{opts.app_label}.view_{opts.model_name}"))

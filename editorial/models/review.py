@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -18,18 +18,23 @@ class NoteQuerySet(models.QuerySet):
         return self.since_approval(edition.kind, edition.record_id, edition.number)
 
     def since_approval(self, kind: str, record_id: int, number: int | None = None):
-        """Notes of a record's editions since the last approved one before that number, or before the next edition."""
+        """Notes of a record's editions since the last approved one before that number, or before the next edition.
+
+        An approved urgent correction ends the notes on itself, and none on the work that it left alone.
+        """
         editions = Edition.objects.of_record(kind, record_id)
         if number is not None:
             editions = editions.filter(number__lte=number)
         approved = editions.filter(stage=Stage.APPROVED, derived_from=None).exclude(number=number)
-        last = approved.order_by("-number").values_list("number", flat=True).first() or 0
-        return self.filter(edition__in=editions.filter(number__gt=last))
+        record = approved.filter(patches=None).order_by("-number")
+        last = record.values_list("number", flat=True).first() or 0
+        return self.filter(edition__in=editions.filter(number__gt=last)).exclude(edition__in=approved)
 
 
 def open_notes_of_edition() -> Coalesce:
     """For queries of editions: how many open notes somebody finds who opens the page (see on_the_way_to)."""
     published = Edition.objects.filter(
+        Q(patches=None) | Q(number=OuterRef("edition__number")),
         kind=OuterRef("edition__kind"), record_id=OuterRef("edition__record_id"), derived_from=None,
         number__gte=OuterRef("edition__number"), number__lt=OuterRef(OuterRef("number")), stage=Stage.APPROVED,
     )  # fmt: skip

@@ -1,5 +1,7 @@
 """Notes on editions: who may write, answer, resolve and reopen them, what they stop, and where they go on."""
 
+from types import SimpleNamespace
+
 import pytest
 from django.db import DatabaseError, transaction
 
@@ -9,6 +11,7 @@ from editorial.desk import notes
 from editorial.models import Edition, Note, NoteEvent, open_notes_of_edition
 from editorial.workflow import Refused
 from tests import factories
+from tests.editorial.corrections.conftest import patched
 
 
 @pytest.fixture
@@ -119,3 +122,29 @@ def test_nothing_of_a_note_is_deleted_or_rewritten(note):
     ):  # fmt: skip
         with pytest.raises(DatabaseError), transaction.atomic():
             change()
+
+
+@pytest.fixture
+def overtaken(article, desk):
+    """A note on work under way, which was set aside for an urgent correction that readers have."""
+    live = factories.publish(article, desk)
+    changed(article, desk)
+    under_way = workflow.submit(article, desk.editor)
+    left = notes.write(under_way, desk.reviewer, anchor="title", text="题目再斟酌")
+    patch = patched(live, desk, {"subtitle": "新副题"})
+    own = notes.write(patch, desk.reviewer, anchor="subtitle", text="已核对来文")
+    patch = workflow.perform("pass_review", patch, desk.reviewer, digest=patch.digest, despite_notes=True)
+    workflow.perform("approve", patch, desk.approver, digest=patch.digest, despite_notes=True)
+    return SimpleNamespace(left=left, own=own, article=article)
+
+
+def test_an_urgent_correction_ends_its_own_notes_and_no_others(overtaken, desk):
+    assert notes.refusal("resolved", overtaken.left, desk.editor) == ""
+    assert notes.refusal("answered", overtaken.own, desk.editor)
+    assert list(Note.objects.since_approval("article", overtaken.article.pk)) == [overtaken.left]
+    again = workflow.submit(overtaken.article, desk.editor)
+    assert list(Note.objects.on_the_way_to(again)) == [overtaken.left]
+    counted = Edition.objects.annotate(left=open_notes_of_edition()).values_list("number", "left")
+    assert dict(counted)[again.number] == 1
+    with pytest.raises(Refused):
+        workflow.perform("pass_review", again, desk.reviewer, digest=again.digest)

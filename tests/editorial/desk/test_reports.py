@@ -10,6 +10,7 @@ from districts.models import Assignment, Role, User
 from editorial import clock, workflow
 from editorial.desk import reports, scope
 from tests import factories
+from tests.editorial.corrections.conftest import edited, patched
 from tests.editorial.admin.conftest import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -85,6 +86,14 @@ def test_drafts_age_after_two_weeks_without_a_submission(desk, district, article
     assert made(desk.editor, changed + 15 * DAY).drafts.count == 0
 
 
+def test_an_urgent_correction_submits_no_draft(desk, district, article):
+    live = factories.publish(article, desk)
+    edited(article, desk.editor, title="改过的标题")
+    changed = article.changed_at
+    patched(live, desk, {"subtitle": "新副题"})
+    assert [row.title for row in made(desk.editor, changed + 15 * DAY).drafts.rows] == ["改过的标题"]
+
+
 def test_an_editor_sees_drafts_and_review_dates_only(desk, district):
     report = made(desk.editor)
     assert (report.spent, report.returns, report.overdue) == (None, None, None)
@@ -140,4 +149,4 @@ def test_the_number_of_queries_is_fixed(desk, district, number):
     period = reports.period_named({}, MORNING + 9 * DAY)[0]
     with CaptureQueriesContext(connection) as queries:
         reports.report(user, chosen, period, MORNING + 9 * DAY)
-    assert len(queries) == 17
+    assert len(queries) == 19
