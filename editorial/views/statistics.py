@@ -15,6 +15,9 @@ from editorial.views.statistics_files import Sheet
 SHOWN = 12
 """Rows of a table with bars; the rest is added up in one."""
 
+ENOUGH = 10
+"""Awards to people that must state a post or unit before a share of them says anything; and no fewer than do not."""
+
 
 @dataclasses.dataclass(frozen=True)
 class BarTable:
@@ -46,6 +49,7 @@ def _shown(numbers: statistics.Statistics) -> dict:
     years = [(year, row) for year, row in numbers.by_year if year]
     levels = [(str(row.label), row.together) for row in numbers.by_level]
     grassroots, other, unstated = numbers.standing
+    enough = grassroots + other >= max(ENOUGH, unstated)
     stated = [(_("Grass roots and front line"), grassroots), (_("Other posts"), other)]
     return {
         "numbers": numbers,
@@ -55,8 +59,9 @@ def _shown(numbers: statistics.Statistics) -> dict:
         "year_chart": charts.columns([(str(year), (row.persons, row.teams)) for year, row in years]),
         "level_finding": _level_finding(numbers.by_level),
         "level_shares": charts.shares(levels, _("Others")),
-        "standing_finding": _standing_finding(grassroots, other),
-        "standing_shares": charts.shares(stated, _("Others")),
+        "standing_finding": _standing_finding(grassroots, other) if enough else "",
+        "standing_shares": charts.shares(stated, _("Others")) if enough else (),
+        "stated": grassroots + other,
         "unstated": unstated,
         "tables": [table for table in _tables(numbers) if table.rows],
         "tiles": tiles.of(numbers.by_district),

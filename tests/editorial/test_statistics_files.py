@@ -8,6 +8,7 @@ from lxml import etree
 
 from editorial import network, statistics, suppression, tiles
 from editorial.pages import Ref
+from editorial.views import statistics as view
 from honorees.standing import standing_of
 from tests.editorial.published import award, campaign, deed, honoree, publish, team, tier
 
@@ -16,7 +17,8 @@ CHARTS = ("years", "levels", "standing", "tiles", "network", "districts", "forms
 
 
 @pytest.fixture
-def site(db):
+def site(db, monkeypatch):
+    monkeypatch.setattr(view, "ENOUGH", 2)
     person = Ref("honoree", "id甲", "甲")
     publish(
         honoree(
@@ -111,3 +113,11 @@ def test_squares_are_in_the_order_of_codes_and_the_greatest_is_darkest():
 )  # fmt: skip
 def test_standing_by_the_words_of_unit_and_post(organization, post, standing):
     assert standing_of(organization, post) == standing
+
+
+def test_a_share_of_few_is_not_stated(client, db):
+    publish(campaign("评选", ["甲", "乙"]), honoree("丙", awards=(award("嘉奖", post_then="科员"),)))
+    page = client.get("/statistics/").content.decode()
+    assert "3人次中，载明当时职务或单位的1人次" in page
+    assert "chart=standing" not in page
+    assert client.get("/statistics/?chart=standing&format=csv").status_code == 404
