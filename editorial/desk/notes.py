@@ -1,6 +1,7 @@
 """Notes at places of an edition's page: writing, answering, resolving, opening again. They are never public."""
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from districts.models import Role, User
@@ -114,8 +115,8 @@ def _is_history(edition: Edition) -> bool:
 
     An urgent correction leaves the record alone, and so the notes on it.
     """
-    later = Edition.objects.of_record(edition.kind, edition.record_id).filter(number__gt=edition.number, patches=None)
-    return later.filter(stage=Stage.APPROVED).exists() or edition.stage == Stage.APPROVED
+    later = Edition.objects.of_record(edition.kind, edition.record_id).filter(number__gte=edition.number)
+    return later.filter(Q(patches=None) | Q(pk=edition.pk), stage=Stage.APPROVED).exists()
 
 
 def _may_resolve(note: Note, user: User) -> bool:

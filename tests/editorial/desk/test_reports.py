@@ -10,8 +10,8 @@ from districts.models import Assignment, Role, User
 from editorial import clock, workflow
 from editorial.desk import reports, scope
 from tests import factories
-from tests.editorial.corrections.conftest import edited, patched
 from tests.editorial.admin.conftest import signed_in
+from tests.editorial.corrections.conftest import edited, patched
 
 pytestmark = pytest.mark.django_db
 
