@@ -46,8 +46,8 @@ class Front(Record):
     )  # fmt: skip
 
     class Meta:
-        verbose_name = _("front page")
-        verbose_name_plural = _("front pages")
+        verbose_name = _("front page layout")
+        verbose_name_plural = _("front page layouts")
         ordering = ["-whole_site", "district"]
         constraints = [
             models.UniqueConstraint(
@@ -67,7 +67,9 @@ class Front(Record):
 class FrontStory(Part):
     """A story beside the lead."""
 
-    front = models.ForeignKey(Front, models.CASCADE, related_name="chosen_stories", verbose_name=_("front page"))
+    front = models.ForeignKey(
+        Front, models.CASCADE, related_name="chosen_stories", verbose_name=_("front page layout")
+    )
     article = models.ForeignKey(Article, models.PROTECT, related_name="+", verbose_name=_("article"))
 
     class Meta(Part.Meta):
@@ -82,7 +84,9 @@ class FrontStory(Part):
 class FrontCampaign(Part):
     """A campaign whose names stand on the page."""
 
-    front = models.ForeignKey(Front, models.CASCADE, related_name="chosen_campaigns", verbose_name=_("front page"))
+    front = models.ForeignKey(
+        Front, models.CASCADE, related_name="chosen_campaigns", verbose_name=_("front page layout")
+    )
     campaign = models.ForeignKey(Campaign, models.PROTECT, related_name="+", verbose_name=_("campaign"))
 
     class Meta(Part.Meta):
@@ -97,7 +101,9 @@ class FrontCampaign(Part):
 class FrontNumber(Part):
     """A key number: a figure of an achievement, or one of its own that the source states."""
 
-    front = models.ForeignKey(Front, models.CASCADE, related_name="chosen_numbers", verbose_name=_("front page"))
+    front = models.ForeignKey(
+        Front, models.CASCADE, related_name="chosen_numbers", verbose_name=_("front page layout")
+    )
     figure = models.ForeignKey(
         Figure, models.PROTECT, null=True, blank=True, related_name="front_numbers",
         verbose_name=_("figure of an achievement"),
@@ -128,7 +134,9 @@ class FrontNumber(Part):
 class FrontColumn(Part):
     """A column with its newest stories."""
 
-    front = models.ForeignKey(Front, models.CASCADE, related_name="chosen_columns", verbose_name=_("front page"))
+    front = models.ForeignKey(
+        Front, models.CASCADE, related_name="chosen_columns", verbose_name=_("front page layout")
+    )
     column = models.ForeignKey(Column, models.PROTECT, related_name="+", verbose_name=_("column"))
     stories = models.PositiveSmallIntegerField(
         _("number of stories"), default=3, validators=[MinValueValidator(1), MaxValueValidator(6)]

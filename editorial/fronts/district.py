@@ -90,10 +90,11 @@ class _Contents:
         lead, further = found.arranged(self.choices, NEWEST["article"])
         shown = [lead, *further] if lead else []
         columns = found.under(list(self.choices.columns), shown)
+        leads = bool(lead and lead.id == self.choices.lead)
         return {
             "notice": found.notice(self.choices),
-            "leads": bool(lead and lead.id == self.choices.lead),
-            "newest": newest | {"article": shown},
+            "lead": lead if leads else None,
+            "newest": newest | {"article": further if leads else shown},
             "rolls": shown_rolls,
             "numbers": found.numbers(self.choices, []),
             "columns": columns,
