@@ -4,11 +4,15 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from editorial import kinds, richtext
 from editorial.comparison import wording
 from editorial.pages import Photo
+
+TITLE = 24
+"""Characters by which an item is named."""
 
 _QUOTED = re.compile(r"“([^”]+)”")
 
@@ -18,7 +22,7 @@ class Block:
     """A piece of the page: a paragraph, an item, or the whole text of a field.
 
     `name` says in words where it stands, `number` its place in its list (0 for a field as a whole), `depth` how deep it
-    lies in lists.
+    lies in lists, `title` what an item is known by: its first words.
     """
 
     anchor: str
@@ -27,6 +31,7 @@ class Block:
     number: int = 0
     depth: int = 0
     photo: Photo | None = None
+    title: str = ""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -93,7 +98,8 @@ def _items(place: str, label: str, items: tuple, depth: int) -> Iterator[Block]:
         anchor = f"{place}.{at}"
         words = _("%(field)s, item %(number)d") % {"field": label, "number": at}
         photo = item if isinstance(item, Photo) else None
-        yield Block(anchor, words, wording.item_text(item), at, depth, photo)
+        text = wording.item_text(item)
+        yield Block(anchor, words, text, at, depth, photo, Truncator(text.replace("\n", " ")).chars(TITLE))
         for name in wording.shown_fields(item):
             inner = getattr(item, name)
             if wording.is_list(inner):

@@ -150,8 +150,13 @@ def _own_awards(commendations) -> tuple[AwardLine, ...]:
             document_number=each.document_number,
             source=each.source,
         )
-        for each in commendations.filter(campaign=None).select_related("tier").order_by("year", "granted_on", "pk")
+        for each in own_awards(commendations)
     )
+
+
+def own_awards(commendations):
+    """The awards that the recipient's own page tells, in its order: those of campaigns stand on the campaign's roll."""
+    return commendations.filter(campaign=None).select_related("tier").order_by("year", "granted_on", "pk")
 
 
 def _tiers(campaign: Campaign) -> tuple[TierLine, ...]:

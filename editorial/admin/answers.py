@@ -55,6 +55,7 @@ class AnswersForm(forms.Form):
             alike = list(group)
             for each in alike:
                 self.fields[_name(each)] = _field(each.message, (former or {}).get(each.key))
+                self.fields[_name(each)].finding = each
             if len(alike) >= ALIKE and check in abouts:
                 label = _("%(about)s: one answer for all of these that have none of their own")
                 self.fields[f"answers-{check}"] = _field(label % {"about": abouts[check]})

@@ -1,6 +1,6 @@
 """Admin pages of records: lists with their state, forms under the lock, preview and submission."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from django.contrib import admin, messages
@@ -62,6 +62,8 @@ class RecordAdmin(RestoringAdmin, OnceAdmin, TrackedAdmin):
     ordering = ["-changed_at"]
     form_places: Mapping[str, str] = MappingProxyType({"place": "district"})
     """By field of the page, the field or inline of the form that holds it, where that has another name."""
+    own_forms: Mapping[str, Callable] = MappingProxyType({})
+    """By field of the page whose items have forms of their own: the function from the record to their rows in order."""
     linked: tuple[tuple[str, type], ...] = ()
     """Lists of parts with pages of their own, as (lookup from the part to the record, model)."""
 

@@ -60,7 +60,7 @@ def panes(
     """
     kind, page = kinds.get(edition.kind), snapshots.page_of(edition)
     outline = Outline(kind, page)
-    bases = _bases(request, edition, live, address, now, visible)
+    bases = _with_choice(request, _bases(edition, live, address, now, visible))
     chosen = next((base for base in bases if base.chosen), None)
     found = threads_of(Note.objects.on_the_way_to(edition), request.user)
     at_place, elsewhere = _placed(found, edition, outline)
@@ -91,7 +91,7 @@ def panes(
     }  # fmt: skip
 
 
-def _bases(request, edition: Edition, live: Edition | None, address: str, now, visible: Q) -> list[Base]:
+def _bases(edition: Edition, live: Edition | None, address: str, now, visible: Q) -> list[Base]:
     """What is public, or was before it was withdrawn, first; then the last submission that came to nothing."""
     earlier = Edition.objects.of_record(edition.kind, edition.record_id).filter(number__lt=edition.number)
     over = earlier.filter(stage=Stage.APPROVED, live_until__lte=now).select_related("ended_by")
@@ -105,13 +105,15 @@ def _bases(request, edition: Edition, live: Edition | None, address: str, now, v
         found.append(Base("live", _("Compare with what is public"), live, f"{address}?{AGAINST}=live#comparison"))
     if withdrawn:
         told = withdrawn.ended_at is not None and Edition.objects.filter(visible, pk=withdrawn.pk).exists()
-        words, url = (
-            _("Compare with what was public before it was withdrawn"),
-            f"{address}?{AGAINST}=withdrawn#comparison",
-        )
-        found.append(Base("withdrawn", words, withdrawn, url, told=told))
+        words = _("Compare with what was public before it was withdrawn")
+        found.append(Base("withdrawn", words, withdrawn, f"{address}?{AGAINST}=withdrawn#comparison", told=told))
     if last:
         found.append(Base("last", _("Compare with the last submission"), last, f"{address}?{AGAINST}=last#comparison"))
+    return found
+
+
+def _with_choice(request, found: list[Base]) -> list[Base]:
+    """The same, with the one marked that the address asks for, or else the first."""
     wanted = request.GET.get(AGAINST)
     chosen = next((base for base in found if base.name == wanted), found[0] if found else None)
     return [dataclasses.replace(base, chosen=base is chosen) for base in found]

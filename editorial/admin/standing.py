@@ -31,8 +31,8 @@ class Standing:
     places: OnForm
 
 
-def of(model_admin, request, record) -> Standing:
-    """Collect it for the person at work."""
+def of(model_admin, request, record, form_url: str = "") -> Standing:
+    """Collect it for the person at work. `form_url` is where the record's form is, "" on the form itself."""
     now = moment.now(request)
     editions = records.editions_of(record)
     latest = editions.select_related("submitted_by", "reviewed_by", "approved_by", "ended_by").first()
@@ -49,7 +49,7 @@ def of(model_admin, request, record) -> Standing:
         findings=preflight.check(snapshot),
         notice=_notice(request.user, record),
         linked=_linked(model_admin, request, record),
-        places=OnForm(Outline(kind, snapshot.page), model_admin),
+        places=OnForm(Outline(kind, snapshot.page), model_admin, record, form_url),
     )
 
 

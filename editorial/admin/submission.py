@@ -26,7 +26,7 @@ def view(model_admin, request, record):
     """Show the page; on POST submit the record, or say why not and keep what was typed."""
     if request.method not in ("GET", "HEAD", "POST"):
         return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
-    stand = standing.of(model_admin, request, record)
+    stand = standing.of(model_admin, request, record, model_admin.address("change", record))
     form = SubmissionForm(request.POST or None, initial={"version": record.version})
     beside = correction.of_record(model_admin, request, record)
     form.say(corrects=workflow.corrected_by(record) is not None, undoes=bool(beside["undone"]))
@@ -55,6 +55,7 @@ def view(model_admin, request, record):
         "original": record,
         "form": form,
         "standing": stand,
+        "places": stand.places,
         **beside,
         "findings": [*preflight.blocking(stand.findings), *_flags(record, request.user)],
         "change_url": model_admin.address("change", record),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from districts.admin_base.scope import ScopedAdmin
 from districts.admin_base.tracked import TrackedAdmin
 from editorial.admin.records import PartInline, RecordAdmin, StateFilter
+from honorees.admin.parts import OWN_FORMS
 from honorees.models import Achievement, AwardTier, Campaign, Commendation, Nomination, Phase, Theme
 
 CHOSEN = "campaign"
@@ -33,6 +34,7 @@ class CampaignAdmin(RecordAdmin):
     search_help_text = _("Name or document number")
     autocomplete_fields = ["district", "parent", "host"]
     linked = (("campaign", Commendation), ("campaign", Achievement), ("campaign", Nomination))
+    own_forms = OWN_FORMS
     fieldsets = [
         (None, {"fields": ["name", "short_name", ("kind", "year"), "district", "host", "parent"]}),
         (_("Decision"), {"fields": [("decided_on", "document_number"), ("started", "ended")]}),

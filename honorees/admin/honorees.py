@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from editorial.admin.pictures import PictureForm
 from editorial.admin.records import PartInline, RecordAdmin
 from editorial.admin.suppressions import Suppressible
+from honorees.admin.parts import OWN_FORMS
 from honorees.models import Achievement, Commendation, Honoree, Post
 
 
@@ -29,6 +30,7 @@ class HonoreeAdmin(Suppressible, RecordAdmin):
     search_help_text = _("Name, pinyin or organisation")
     autocomplete_fields = ["district", "organization"]
     linked = (("honoree", Commendation), ("honoree", Achievement))
+    own_forms = OWN_FORMS
     fieldsets = [
         (None, {"fields": ["name", "district", "organization", "introduction"]}),
         (_("Portrait"), {"fields": ["upload", "portrait_consent"]}),

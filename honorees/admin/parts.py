@@ -1,5 +1,7 @@
 """Admin pages of commendations, achievements with their figures, and nominations."""
 
+from types import MappingProxyType
+
 from django.contrib import admin
 from django.db.models import Q
 from django.forms import Script
@@ -9,8 +11,15 @@ from editorial.admin.parts import PartAdmin
 from editorial.admin.records import PartInline
 from editorial.admin.revoking import Revocable
 from editorial.admin.suppressions import Suppressible
+from honorees.freezing import own_awards
 from honorees.models import Achievement, Commendation, Figure, Nomination
 from honorees.revoking import erasure_refusal
+
+OWN_FORMS = MappingProxyType({
+    "awards": lambda record: own_awards(record.commendations),
+    "achievements": lambda record: record.achievements.all(),
+})  # fmt: skip
+"""By field of a page, the rows that its items come from, in order: each has a form of its own."""
 
 
 @admin.register(Commendation)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from editorial.admin.records import PartInline, RecordAdmin
 from editorial.admin.suppressions import Suppressible
+from honorees.admin.parts import OWN_FORMS
 from honorees.models import Achievement, Commendation, Membership, Team
 
 
@@ -23,4 +24,5 @@ class TeamAdmin(Suppressible, RecordAdmin):
     search_help_text = _("Name or organisation")
     autocomplete_fields = ["district", "organization"]
     linked = (("team", Commendation), ("team", Achievement))
+    own_forms = OWN_FORMS
     fields = ["name", "district", "organization", "introduction"]

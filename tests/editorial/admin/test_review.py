@@ -8,6 +8,7 @@ from editorial import workflow
 from editorial.admin.places import OnForm
 from editorial.desk import notes
 from editorial.models import Note, Stage
+from honorees.models import Achievement
 from tests import factories
 from tests.editorial.admin.conftest import address
 
@@ -91,6 +92,19 @@ def test_findings_lead_to_their_places(edition, article, reviewer, editor):
     assert form.link("credits.1")[0] == "#credits-0"
     assert form.link("place")[0] == "#id_district"
     assert form.link("nowhere") is None
+
+
+def test_findings_at_submission_name_the_item_and_lead_to_its_form(article, district, desk, editor):
+    with factories.acting(desk.editor):
+        Credit.objects.create(article=article, role="作者", names="李测试")
+        Credit.objects.create(article=article, role="编辑", names="")
+        person = factories.HonoreeFactory(district=district)
+        achievement = Achievement.objects.create(honoree=person, statement="引进项目三个", level="person")
+    content = editor.get(address("submit", article)).content.decode()
+    assert f'href="{address("change", article)}#credits-2"' in content
+    assert "编辑</a>" in content, "the item is named"
+    assert f'href="{address("change", achievement)}"' in editor.get(address("submit", person)).content.decode()
+    assert f'href="{address("change", achievement)}"' in editor.get(address("change", person)).content.decode()
 
 
 def test_a_note_is_written_without_script_and_shown_at_its_place(edition, reviewer, editor):
