@@ -78,7 +78,19 @@ def _time_refusal(name, edition: Edition, at: dt.datetime | None, review_on: dt.
         return reason
     if name == "confirm" and _confirmed(edition, dates.review_day(now, review_on)):
         return _("It was confirmed with this date already.")
-    return base_refusal(edition, max(at, now)) if at and name in ("approve", "reschedule") else ""
+    if at and name in ("approve", "reschedule"):
+        return base_refusal(edition, max(at, now) if name == "approve" else _just_before(edition, at))
+    return ""
+
+
+def _just_before(edition: Edition, at: dt.datetime) -> dt.datetime:
+    """When an urgent correction's page has to be live so that the correction may move there from where it stands.
+
+    The page ends where the correction begins, and would run on until it begins anew, unless another edition follows.
+    """
+    if edition.live_until and edition.live_until < at:
+        return at
+    return min(edition.live_from, at) - dt.timedelta.resolution
 
 
 def _confirmed(edition: Edition, day: dt.date) -> bool:

@@ -1,10 +1,11 @@
 """Urgent corrections: who may make them, what they set aside, and when they can no longer go live."""
 
+import datetime as dt
 from decimal import Decimal
 
 import pytest
 
-from editorial import snapshots, verification, workflow
+from editorial import clock, snapshots, verification, workflow
 from editorial.corrections import patching
 from editorial.models import Decision, Hand, Stage
 from editorial.workflow import Refused, contributors
@@ -158,3 +159,32 @@ def test_what_was_replaced_does_not_come_back(live, desk):
     live.refresh_from_db()
     assert refused(workflow.reinstate, live, desk.editor, note="理由")
     assert workflow.reinstate(patch, desk.editor, note="理由")
+
+
+def test_a_scheduled_correction_moves_both_ways(live, desk):
+    day = dt.timedelta(days=1)
+    patch = patched(live, desk, {"title": "新题"})
+    patch = workflow.perform("pass_review", patch, desk.reviewer, digest=patch.digest)
+    begin = clock.time() + 3 * day
+    patch = workflow.perform("approve", patch, desk.approver, digest=patch.digest, at=begin)
+    for at in (begin + 2 * day, begin - day):
+        patch = workflow.perform("reschedule", patch, desk.approver, digest=patch.digest, note="理由", at=at)
+        live.refresh_from_db()
+        assert patch.live_from == live.live_until == at
+    assert list(verification.verify()) == []
+
+
+def test_a_correction_does_not_move_past_the_end_of_its_page(story, live, desk):
+    """Between the two an edition of the record begins, so that the page which is corrected is not live any more."""
+    day = dt.timedelta(days=1)
+    edited(story, desk.editor, subtitle="新写的副题")
+    factories.publish(story, desk, at=clock.time() + 2 * day)
+    patch = patched(live, desk, {"title": "新题"})
+    patch = workflow.perform("pass_review", patch, desk.reviewer, digest=patch.digest)
+    assert refused(workflow.perform, "approve", patch, desk.approver, digest=patch.digest, at=clock.time() + 3 * day)
+    patch = workflow.perform("approve", patch, desk.approver, digest=patch.digest, at=clock.time() + day)
+    story.refresh_from_db()
+    factories.publish(edited(story, desk.editor, subtitle="又写的副题"), desk, at=clock.time() + 3 * day)
+    again = {"digest": patch.digest, "note": "理由"}
+    assert refused(workflow.perform, "reschedule", patch, desk.approver, **again, at=clock.time() + 4 * day)
+    workflow.perform("reschedule", patch, desk.approver, **again, at=clock.time() + 2 * day)
