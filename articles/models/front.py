@@ -67,9 +67,7 @@ class Front(Record):
 class FrontStory(Part):
     """A story beside the lead."""
 
-    front = models.ForeignKey(
-        Front, models.CASCADE, related_name="chosen_stories", verbose_name=_("front page layout")
-    )
+    front = models.ForeignKey(Front, models.CASCADE, related_name="chosen_stories", verbose_name=_("front page layout"))
     article = models.ForeignKey(Article, models.PROTECT, related_name="+", verbose_name=_("article"))
 
     class Meta(Part.Meta):
@@ -101,9 +99,7 @@ class FrontCampaign(Part):
 class FrontNumber(Part):
     """A key number: a figure of an achievement, or one of its own that the source states."""
 
-    front = models.ForeignKey(
-        Front, models.CASCADE, related_name="chosen_numbers", verbose_name=_("front page layout")
-    )
+    front = models.ForeignKey(Front, models.CASCADE, related_name="chosen_numbers", verbose_name=_("front page layout"))
     figure = models.ForeignKey(
         Figure, models.PROTECT, null=True, blank=True, related_name="front_numbers",
         verbose_name=_("figure of an achievement"),
@@ -134,9 +130,7 @@ class FrontNumber(Part):
 class FrontColumn(Part):
     """A column with its newest stories."""
 
-    front = models.ForeignKey(
-        Front, models.CASCADE, related_name="chosen_columns", verbose_name=_("front page layout")
-    )
+    front = models.ForeignKey(Front, models.CASCADE, related_name="chosen_columns", verbose_name=_("front page layout"))
     column = models.ForeignKey(Column, models.PROTECT, related_name="+", verbose_name=_("column"))
     stories = models.PositiveSmallIntegerField(
         _("number of stories"), default=3, validators=[MinValueValidator(1), MaxValueValidator(6)]
