@@ -252,7 +252,7 @@ MAILERS = {
             if EMAIL.get(key)
         }
         # An attempt must be over before the outbox tries again.
-        | ({"timeout": 20} if EMAIL["EMAIL_BACKEND"].endswith("smtp.EmailBackend") else {}),
+        | ({"timeout": 10} if EMAIL["EMAIL_BACKEND"].endswith("smtp.EmailBackend") else {}),
     }
 }
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="") or "guangrongbang@localhost"

@@ -58,6 +58,13 @@ def holders(role: Role, district: District) -> models.QuerySet[User]:
     return User.objects.filter(is_active=True, pk__in=assignments.values("user"))
 
 
+def staff_of(paths: list[str]) -> models.QuerySet[User]:
+    """Users every one of whose assignments lies in one of the paths: those whom its administrators administer."""
+    if EVERYWHERE in paths:
+        return User.objects.all()
+    return User.objects.exclude(pk__in=Assignment.objects.exclude(under(paths)).values("user"))
+
+
 def under(paths: list[str], field: str = "district__path") -> models.Q:
     """The condition that a row's district lies in one of the paths."""
     condition = models.Q(pk__in=[])

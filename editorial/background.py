@@ -24,7 +24,10 @@ log = logging.getLogger(__name__)
 
 LEASE = "background"
 HELD = dt.timedelta(minutes=3)
-"""For how long nobody else takes over after the last sign of life. Longer than any chore lasts."""
+"""For how long nobody else takes over after the last sign of life. Longer than a round of mails lasts whose server
+stalls; a chore that lasts longer still may be done by two processes, which each of them bears."""
+ROUND = 30.0
+"""Seconds after which a round of mails begins no other: one that stalls ends long before the lease does."""
 PAUSE = 5.0
 """Seconds between two looks at what is due."""
 

@@ -85,10 +85,7 @@ class UserAdmin(ScopedAdmin, DjangoUserAdmin):
         rows = super().get_queryset(request).prefetch_related("assignments__district")
         if not request.user.is_superuser:
             rows = rows.filter(is_superuser=False)
-        paths = self.paths(request)
-        if roles.EVERYWHERE in paths:
-            return rows
-        return rows.exclude(pk__in=Assignment.objects.exclude(roles.under(paths)).values("user"))
+        return rows & roles.staff_of(self.paths(request))
 
     def paths(self, request, action="view"):
         return [roles.EVERYWHERE] if request.user.is_superuser else super().paths(request, action)

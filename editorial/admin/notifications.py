@@ -2,7 +2,6 @@
 
 from django.contrib import admin, messages
 from django.core.paginator import Paginator
-from django.http import HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
@@ -31,11 +30,10 @@ def list_view(request):
 
 
 def open_view(request, pk):
-    """Mark one as read and go to what it is about."""
-    if request.method != "GET":
-        return HttpResponseNotAllowed(["GET"])
+    """Go to what it is about. A POST, from the list, marks it as read; the address in a mail does not."""
     row = get_object_or_404(reading.of(request.user), pk=pk)
-    reading.mark_read(reading.of(request.user).filter(pk=row.pk))
+    if request.method == "POST":
+        reading.mark_read(reading.of(request.user).filter(pk=row.pk))
     return redirect(addresses.target(row))
 
 
@@ -59,8 +57,8 @@ def preferences_view(request):
 
 
 def undelivered_view(request):
-    """Mails that failed too often, for administrators. A POST lets them be tried again."""
-    rows = outbox.undelivered()
+    """Mails that failed too often, of those whom the administrator administers. A POST lets them be tried again."""
+    rows = outbox.undelivered_for(request.user)
     if request.method == "POST":
         count = outbox.try_again(rows)
         messages.success(request, _("%(count)d mails will be tried again.") % {"count": count})
@@ -109,6 +107,6 @@ admin.site.add_page(DeskPage("notifications/preferences/", "notification_prefere
 admin.site.add_page(
     DeskPage(
         "notifications/undelivered/", "notifications_undelivered", undelivered_view,
-        gettext_lazy("Mails that could not be sent"), administers, lambda user: outbox.undelivered().count(),
+        gettext_lazy("Mails that could not be sent"), administers, lambda user: outbox.undelivered_for(user).count(),
     )
 )  # fmt: skip

@@ -7,17 +7,21 @@ from django.urls import reverse
 
 from districts.models import SiteProfile
 from editorial.models import Notification, Suppression
+from editorial.notifying.events import EVENTS
 
 
 def target(notification: Notification) -> str:
-    """The page of what the notification is about, without the host."""
+    """The page of what the notification is about, without the host, or the one where its reader can do something."""
+    event = EVENTS.get(notification.event)
+    if event and event.instead and not notification.user.has_perm(event.needs):
+        return reverse(event.instead)
     if notification.path or not notification.edition_id:
         return notification.path or reverse("admin:notifications")
     return reverse("admin:editorial_edition_change", args=[notification.edition_id])
 
 
 def opening(notification: Notification) -> str:
-    """The address that marks the notification as read and leads to what it is about, without the host."""
+    """The address that leads to what the notification is about, without the host. A POST marks it as read."""
     return reverse("admin:notification", args=[notification.pk])
 
 

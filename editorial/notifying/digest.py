@@ -1,11 +1,12 @@
 """The daily digest: at most one mail a day for each person, about all that does not have to reach them at once."""
 
 import datetime as dt
+import time
 
 from django.conf import settings
 from django.utils import timezone
 
-from editorial import clock
+from editorial import background, clock
 from editorial.models import Notification
 from editorial.notifying import outbox, wording
 
@@ -17,16 +18,19 @@ def send_digests(now: dt.datetime | None = None) -> int:
     """Send what waited until today's hour of digests, to each person once; return how many mails left.
 
     Who has nothing to be told gets no mail. A digest that is late because nobody ran this is sent when somebody does.
-    A failure ends the round, as in `outbox.send_due`.
+    The round ends as in `outbox.send_due`.
     """
     now = now or clock.time()
     rows = Notification.objects.filter(mail=Notification.Mail.DIGEST, at__lte=last_hour(now))
-    sent = 0
+    sent, until = 0, time.monotonic() + background.ROUND
     for user in outbox.due(rows, now).order_by("user").values_list("user", flat=True).distinct():
-        taken = outbox.take(rows.filter(user=user), now, LONGEST)
-        if taken and not outbox.deliver(taken, now, lambda frame, taken=taken: wording.digest(taken, frame)):
+        if time.monotonic() > until:
             break
-        sent += bool(taken)
+        taken = outbox.take(rows.filter(user=user), now, LONGEST)
+        outcome = outbox.deliver(taken, now, wording.digest) if taken else None
+        if outcome is outbox.Outcome.FAILED:
+            break
+        sent += outcome is outbox.Outcome.SENT
     return sent
 
 

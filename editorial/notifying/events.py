@@ -47,6 +47,8 @@ class Event:
     unseen    it is about no edition that its readers would have to be able to see
     actor_too the actor is told too, for what comes true long after they acted
     noted     the note of the decision is shown with it in the admin; mails never carry one
+    needs     the permission for the page that it leads to; whoever lacks it is led to the page
+    instead   of this name
     """
 
     name: str
@@ -59,6 +61,8 @@ class Event:
     unseen: bool = False
     actor_too: bool = False
     noted: bool = False
+    needs: str = ""
+    instead: str = ""
 
     def template(self, part: str) -> str:
         """The template of its mail's "subject" or "body"."""
@@ -93,7 +97,8 @@ EVENTS: dict[str, Event] = {
         Event("to_ratify", _("Suppression to be ratified"), (Who.REVIEWERS, Who.APPROVERS),
               asks=True, secret=True, unseen=True),
         Event("escalated", _("Suppression not ratified in time"), (Who.ADMINISTRATORS, Who.AUDITORS),
-              asks=True, secret=True, unseen=True),
+              asks=True, secret=True, unseen=True,
+              needs="editorial.view_suppression", instead="admin:districts_assignment_changelist"),
     )
 }  # fmt: skip
 

@@ -41,6 +41,12 @@ def mail(notification: Notification, frame: dict) -> tuple[str, str]:
     return _subject(event.template("subject"), context), _rendered(event.template("body"), context)
 
 
+def mail_of(notifications: list[Notification], frame: dict) -> tuple[str, str]:
+    """The same for the only one of a list."""
+    (notification,) = notifications
+    return mail(notification, frame)
+
+
 def digest(notifications: list[Notification], frame: dict) -> tuple[str, str]:
     """Subject and body of one mail about several notifications."""
     items = []

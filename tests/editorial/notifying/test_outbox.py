@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.core import mail
 
-from editorial import clock, notifying
+from editorial import background, clock, notifying
 from editorial.models import Notification
 from editorial.notifying import digest, outbox, preferences, reading
 
@@ -144,3 +144,47 @@ def test_no_chooser_is_offered_what_cannot_concern_them(world):
     assert "to_approve" not in preferences.concerning(world["editor"])
     assert "returned" in preferences.concerning(world["editor"])
     assert "assignment_needed" in preferences.concerning(world["administrator"])
+
+
+def test_what_was_read_stays_read_when_others_are_tried_again(world):
+    world.submitted()
+    Notification.objects.update(attempts=outbox.ATTEMPTS, tried_at=clock.time())
+    reading.mark_read(reading.of(world["reviewer"]))
+    assert outbox.undelivered().count() == 2
+    assert outbox.try_again(Notification.objects.all()) == 2
+    assert reading.unread(world["reviewer"]) == 0
+    outbox.send_due()
+    assert recipients() == ["city-reviewer@example.org", "second-reviewer@example.org"]
+
+
+def test_a_mail_that_cannot_be_made_holds_up_no_other(world):
+    world.submitted()
+    broken = Notification.objects.order_by("pk").first()
+    Notification.objects.filter(pk=broken.pk).update(event="of_a_later_release")
+    assert outbox.send_due() == 2
+    broken.refresh_from_db()
+    assert (broken.attempts, broken.mailed_at) == (1, None)
+    assert "KeyError" in broken.error
+
+
+def test_a_digest_leaves_without_what_cannot_be_made(world):
+    for _ in range(2):
+        world.passed()
+    Notification.objects.exclude(event="review_passed").delete()
+    broken = Notification.objects.filter(user=world["editor"]).first()
+    Notification.objects.filter(pk=broken.pk).update(event="of_a_later_release")
+    assert digest.send_digests(clock.time() + DAY) == 2
+    assert sorted(message.body.count("已通过审核") for message in mail.outbox) == [1, 2]
+    broken.refresh_from_db()
+    assert "KeyError" in broken.error
+
+
+def test_a_slow_server_does_not_keep_a_round_beyond_its_time(world, settings, monkeypatch):
+    settings.MAILERS = {"default": {"BACKEND": "tests.editorial.notifying.slow.EmailBackend"}}
+    monkeypatch.setattr(background, "ROUND", 0.0)
+    world.submitted()
+    assert outbox.send_due() <= 1
+    assert not Notification.objects.filter(mailed_at=None, attempts__gt=0).exists()
+    longest = dt.timedelta(seconds=30 + 8 * 10)  # a round, and a mail of whose steps each takes its limit
+    assert longest < background.HELD
+    assert longest < outbox.PAUSES[0]
