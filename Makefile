@@ -6,7 +6,7 @@ ARGS ?=
 PYTHON = .venv/bin/python
 export PYTHONPYCACHEPREFIX = $(CURDIR)/var/pycache
 
-.PHONY: help environment demo test full lint messages screens
+.PHONY: help environment demo test full full-tools lighthouse lint messages screens
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -25,6 +25,14 @@ test: environment
 full: environment
 	@$(PYTHON) -m pytest -m full -n 2 --dist loadgroup $(ARGS)
 
+# the Nu HTML checker and Lighthouse for it, by npm into var/npm (Java is needed to run the checker)
+full-tools:
+	@npm install --prefix var/npm --no-save --no-audit --no-fund --loglevel=error vnu-jar@24.10.17 lighthouse@12.8.2
+
+# what Lighthouse says of five pages, against the bar
+lighthouse: environment
+	@$(PYTHON) -m benchmarks.lighthouse $(ARGS)
+
 # ruff, djlint, import contracts, migrations and deployment settings: all that is checked without running tests
 lint: environment
 	@tools/lint
@@ -33,6 +41,10 @@ lint: environment
 messages: environment
 	@tools/messages
 
-# the picture of the README, taken from a running demonstration
+# the pictures of docs/screens, taken from a running demonstration (make demo)
 screens: environment
 	@$(PYTHON) docs/screens.py http://127.0.0.1:$(PORT)
+
+# the pictures of the guides in docs/guides, taken from a demonstration of their own
+guides: environment
+	@$(PYTHON) docs/guides/shoot.py
