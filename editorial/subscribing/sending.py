@@ -11,12 +11,13 @@ import enum
 import logging
 import smtplib
 import socket
+import time
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import translation
 
-from editorial import clock, suppressed
+from editorial import background, clock, suppressed
 from editorial.models import Dispatch, Edition, Subscription
 from editorial.subscribing import due, wording
 
@@ -42,6 +43,8 @@ class Outcome(enum.Enum):
     """It may have arrived."""
     PUT_OFF = enum.auto()
     """It surely has not left."""
+    UNFIT = enum.auto()
+    """It cannot be made: the log says why, and the others are not at fault."""
 
 
 _ENDS_ROUND = (Outcome.UNKNOWN, Outcome.PUT_OFF)
@@ -49,17 +52,23 @@ _ENDS_ROUND = (Outcome.UNKNOWN, Outcome.PUT_OFF)
 
 
 def send_invitations() -> int:
-    """Send the mails with which subscriptions are confirmed; return how many left."""
-    for sent in range(AT_ONCE):
-        row = _invited()
+    """Send the mails with which subscriptions are confirmed; return how many left.
+
+    After `background.ROUND` seconds no other mail is begun.
+    """
+    sent, put_off, until = 0, [], time.monotonic() + background.ROUND
+    for _turn in range(AT_ONCE):
+        row = _invited() if time.monotonic() <= until else None
         if row is None:
-            return sent
+            break
         outcome = _handed_over(lambda row=row: wording.invitation(row))
-        if outcome == Outcome.PUT_OFF:
-            Subscription.objects.filter(pk=row.pk).update(invited_at=None)
+        if outcome in (Outcome.PUT_OFF, Outcome.UNFIT):
+            put_off.append(row.pk)
         if outcome in _ENDS_ROUND:
-            return sent
-    return AT_ONCE
+            break
+        sent += outcome == Outcome.SENT
+    Subscription.objects.filter(pk__in=put_off).update(invited_at=None)
+    return sent
 
 
 class News:
@@ -70,24 +79,31 @@ class News:
         self._waiting: collections.deque[str] = collections.deque()
 
     def send_due(self, now: dt.datetime | None = None) -> int:
-        """Send up to AT_ONCE mails; return how many left. While readers see the same as before, nobody is looked at."""
+        """Send up to AT_ONCE mails; return how many left. While readers see the same as before, nobody is looked at.
+
+        After `background.ROUND` seconds nobody else is looked at in this round.
+        """
         reading = clock.read()
         if reading.state != self._state:
             self._waiting = collections.deque(due.addresses(reading))
             self._state = reading.state
-        sent = 0
-        while self._waiting and sent < AT_ONCE:
+        sent, until = 0, time.monotonic() + background.ROUND
+        while self._waiting and sent < AT_ONCE and time.monotonic() <= until:
             email = self._waiting[0]
-            parcels = take(email)
+            parcels, more = take(email), False
             for at, (subscription, editions) in enumerate(parcels):
                 outcome = _handed_over(lambda one=subscription, told=editions: wording.news(one, told))
                 if outcome == Outcome.SENT:
                     rows = Dispatch.objects.filter(subscription=subscription, edition__in=editions)
                     sent += bool(rows.update(sent_at=clock.time()))
+                elif outcome == Outcome.UNFIT:
+                    _give_back(parcels[at : at + 1])
+                    continue
                 elif outcome in _ENDS_ROUND:
                     _give_back(parcels[at + (outcome == Outcome.UNKNOWN) :])
                     return sent
-            if not any(len(editions) == due.AT_ONCE for _row, editions in parcels):
+                more |= len(editions) == due.AT_ONCE
+            if not more:
                 self._waiting.popleft()
         return sent
 
@@ -141,7 +157,7 @@ def _handed_over(made) -> Outcome:
             message = made()
     except Exception:
         log.exception("a mail to a subscriber cannot be made")
-        return Outcome.PUT_OFF
+        return Outcome.UNFIT
     try:
         message.send()
     except NOT_TAKEN as failure:

@@ -216,3 +216,13 @@ def test_old_dispatches_are_forgotten():
     assert sending.forget_old(clock.time()) == 0
     assert sending.forget_old(clock.time() + 3 * due.LATE) == 1
     assert Edition.objects.count() == 1
+
+
+def test_a_mail_that_cannot_be_made_holds_up_no_other():
+    now = clock.time()
+    for token, email in (("a/b", "a@example.org"), ("b", "b@example.org")):  # of the first, no address can be made
+        Subscription.objects.create(email=email, token=token, target_id=token, asked_at=now)
+        now += dt.timedelta(seconds=1)
+    assert sending.send_invitations() == 1
+    assert [message.to for message in mail.outbox] == [["b@example.org"]]
+    assert list(Subscription.objects.filter(invited_at=None).values_list("email", flat=True)) == ["a@example.org"]
