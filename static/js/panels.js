@@ -1,4 +1,4 @@
-// Panels of the header (search, menu, district switch): expanded state, focus, Escape, a click elsewhere.
+// Panels (search, menu, district switch, sharing): expanded state, focus, Escape, a click elsewhere.
 
 function toggle(button) {
   const panel = document.getElementById(button.hash.slice(1));
@@ -23,14 +23,14 @@ for (const button of document.querySelectorAll(".tog")) {
 }
 
 document.addEventListener("click", (event) => {
-  for (const menu of document.querySelectorAll(".switch[open]")) {
+  for (const menu of document.querySelectorAll(".switch[open], .share[open]")) {
     if (!menu.contains(event.target)) menu.open = false;
   }
 });
 
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
-  for (const menu of document.querySelectorAll(".switch[open]")) {
+  for (const menu of document.querySelectorAll(".switch[open], .share[open]")) {
     menu.open = false;
     menu.querySelector("summary").focus();
   }
