@@ -29,9 +29,12 @@ class ArticleFeed(PublicView):
     def get(self, request):
         editions = told.resurfaced(Edition.objects.live(self.reading.now).of("article"), self.reading.now)
         editions = editions.defer("card").order_by("-told_from", "-id")
-        chosen = [(kind, request.GET[kind]) for kind in self.parameters if request.GET.get(kind)]
-        for kind, key in chosen:
-            target = (kind, key.replace("\0", "")[: targets.LONGEST_ID])
+        chosen = [
+            (kind, request.GET[kind].replace("\0", "")[: targets.LONGEST_ID])
+            for kind in self.parameters
+            if request.GET.get(kind)
+        ]
+        for target in chosen:
             editions = editions.none() if target in self.suppressed else editions.filter(targets.about(target))
         entries = [
             {

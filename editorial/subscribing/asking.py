@@ -1,6 +1,7 @@
 """Asking for a subscription, confirming it and ending it."""
 
 import datetime as dt
+import re
 import secrets
 
 from django.core.exceptions import ValidationError
@@ -23,6 +24,8 @@ PER_ADDRESS = 30
 
 UNCONFIRMED = 10_000
 """Subscriptions that wait for confirmation at a time, from everybody: what strangers can fill the table with."""
+
+_TOKEN = re.compile(r"[\w-]{43}", re.ASCII)
 
 LONGEST = Subscription._meta.get_field("email").max_length
 
@@ -62,7 +65,7 @@ def ask(email: str, target: Target) -> None:
 
 def found(token: str) -> Subscription | None:
     """The subscription with that secret, as long as it can still be confirmed or ended."""
-    row = Subscription.objects.filter(token=token[:43]).first()
+    row = Subscription.objects.filter(token=token).first() if _TOKEN.fullmatch(token) else None
     return row if row and (row.confirmed_at or row.asked_at > clock.time() - UNCONFIRMED_KEPT) else None
 
 
@@ -77,7 +80,8 @@ def confirm(token: str) -> Subscription | None:
 
 def stop(token: str) -> None:
     """End the subscription and delete it. It is no error if there is none any more."""
-    Subscription.objects.filter(token=token[:43]).delete()
+    if _TOKEN.fullmatch(token):
+        Subscription.objects.filter(token=token).delete()
 
 
 def forget_unconfirmed(now: dt.datetime) -> int:

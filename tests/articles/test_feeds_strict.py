@@ -69,7 +69,15 @@ def site(db):
 
 def feeds(person):
     district = published.PLACE.code
-    return ["", "?column=deeds", f"?district={district}", f"?honoree={person}", "?team=x", "?column=%00%ff&campaign=y"]
+    return [
+        "",
+        "?column=deeds",
+        f"?district={district}",
+        f"?honoree={person}",
+        "?team=x",
+        "?column=%00%ff&campaign=y",
+        "?team=%00",
+    ]
 
 
 def test_every_feed_keeps_to_the_rules(client, site):
