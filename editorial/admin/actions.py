@@ -31,7 +31,7 @@ def of_table(request) -> dict[str, admin.Action]:
     return {
         name: _action(transition)
         for name, transition in TRANSITIONS.items()
-        if not transition.by_engine and not transition.timed and roles.paths_for(request.user, *transition.roles)
+        if not transition.by_engine and not transition.alone and roles.paths_for(request.user, *transition.roles)
     }
 
 
@@ -61,10 +61,10 @@ def _perform_each(transition: Transition):
 def attempt(request, transition: Transition, edition: Edition, *, note: str = "", digest: str | None = None) -> str:
     """Do the transition in a transaction of its own; return "" or the reason why it was refused.
 
-    Whoever puts their hand to an edition must have opened its page. `digest` is the one that the person confirmed,
-    where they were asked; else it is the one that they read.
+    Whoever says of several that they are right or wrong must have opened their pages. `digest` is the one that the
+    person confirmed, where they were asked; else it is the one that they read.
     """
-    if transition.hand and (reason := unread(request, edition)):
+    if transition.read and (reason := unread(request, edition)):
         return reason
     try:
         workflow.perform(

@@ -6,6 +6,7 @@ from django.utils.translation import ngettext
 from districts import roles
 from districts.models import District, Role, User
 from editorial import clock, preflight, snapshots, suppressed
+from editorial.corrections import base
 from editorial.models import Edition, Hand, Note
 from editorial.workflow.table import TRANSITIONS, Transition
 
@@ -89,6 +90,8 @@ def _not_your_hand(transition: Transition, edition: Edition, user) -> str:
     hand = Hand.objects.filter(edition=edition, user=user).first()
     if transition.own:
         return "" if hand and hand.part == Hand.Part.CONTRIBUTOR else _("Only its contributors can take it back.")
+    if transition.others:
+        return _("You worked on this content: somebody else has to judge it.") if _worked_on(edition, user) else ""
     if transition.when or not hand:
         return ""
     return {
@@ -96,6 +99,12 @@ def _not_your_hand(transition: Transition, edition: Edition, user) -> str:
         Hand.Part.REVIEWER: _("You reviewed this edition: somebody else has to approve it."),
         Hand.Part.APPROVER: _("You approved this edition."),
     }[hand.part]
+
+
+def _worked_on(edition: Edition, user) -> bool:
+    """Whether the user contributed to the edition, or to the page that it corrects urgently."""
+    contributed = Hand.objects.filter(part=Hand.Part.CONTRIBUTOR, edition__in=base.line(edition))
+    return contributed.filter(user=user).exists()
 
 
 def _without_its_base(transition: Transition, edition: Edition, now) -> str:

@@ -20,8 +20,10 @@ class Transition:
     hand       the part that the actor takes in the edition; None leaves no hand
     effect     what it does, in words for the person who presses the button
     own        only for those who had a hand in it as contributors
+    others     not for those, though the edition is approved
     when       "live" or "scheduled", for transitions of an approved edition
-    timed      needs a time of its own, so that it is done to one edition at a time
+    alone      done to one edition at a time, on its page
+    read       says that the content is right or wrong: in bulk only of pages that one opened at that digest
     unseen     readers see no difference, though it is an approved edition
     with_roll  not for a first profile, which goes with its roll
     says       what is written as the note where the actor writes none
@@ -38,8 +40,10 @@ class Transition:
     hand: Hand.Part | None = None
     needs_note: bool = False
     own: bool = False
+    others: bool = False
     when: str = ""
-    timed: bool = False
+    alone: bool = False
+    read: bool = False
     unseen: bool = False
     with_roll: bool = False
     by_engine: bool = False
@@ -57,16 +61,18 @@ TRANSITIONS = {
         Transition(
             "pass_review", _("Pass review"), _("Review passed"),
             (Stage.IN_REVIEW,), Stage.IN_APPROVAL, (Role.REVIEWER,), hand=Hand.Part.REVIEWER,
+            read=True,
             effect=_("Goes on to final approval. You cannot approve it yourself afterwards."),
         ),
         Transition(
             "return_review", _("Return for changes"), _("Returned"),
-            (Stage.IN_REVIEW,), Stage.RETURNED, (Role.REVIEWER,), needs_note=True,
+            (Stage.IN_REVIEW,), Stage.RETURNED, (Role.REVIEWER,), needs_note=True, read=True,
             effect=_("Goes back to the editors with your note; a new submission starts from the first step."),
         ),
         Transition(
             "take_over", _("Take over the editing"), _("Taken over"),
             (Stage.IN_REVIEW,), Stage.RETURNED, (Role.REVIEWER,), says=_("Taken over for editing"),
+            alone=True, read=True,
             effect=_(
                 "The edition ends, and you change the text yourself. You count as a contributor from then on, even if"
                 " you change nothing: others have to review and approve what comes of it."
@@ -74,12 +80,13 @@ TRANSITIONS = {
         ),
         Transition(
             "return_approval", _("Return for changes"), _("Returned"),
-            (Stage.IN_APPROVAL,), Stage.RETURNED, (Role.APPROVER,), needs_note=True,
+            (Stage.IN_APPROVAL,), Stage.RETURNED, (Role.APPROVER,), needs_note=True, read=True,
             effect=_("Goes back to the editors with your note; a new submission starts from the first step."),
         ),
         Transition(
             "approve", _("Approve"), _("Approved"),
             (Stage.IN_APPROVAL,), Stage.APPROVED, (Role.APPROVER,), hand=Hand.Part.APPROVER,
+            read=True,
             effect=_("Is public at once, or from the time that you give."),
         ),
         Transition(
@@ -94,13 +101,14 @@ TRANSITIONS = {
         ),
         Transition(
             "reschedule", pgettext_lazy("transition", "Reschedule"), _("Rescheduled"),
-            (Stage.APPROVED,), Stage.APPROVED, (Role.APPROVER,), needs_note=True, when="scheduled", timed=True,
-            with_roll=True,
+            (Stage.APPROVED,), Stage.APPROVED, (Role.APPROVER,), needs_note=True, when="scheduled", alone=True,
+            with_roll=True, others=True,
             effect=_("Goes live at another time to come, as if it had been approved for that one."),
         ),
         Transition(
             "confirm", _("Confirm the content"), _("Content confirmed"),
             (Stage.APPROVED,), Stage.APPROVED, (Role.REVIEWER, Role.APPROVER), when="live", unseen=True, with_roll=True,
+            read=True, others=True,
             effect=_("States that the page still holds, and sets the date of the next check."),
         ),
         Transition(

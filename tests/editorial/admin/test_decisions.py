@@ -96,6 +96,33 @@ def test_in_bulk_only_what_was_read_is_passed(edition, desk, district, reviewer)
     assert len(list(response.context["messages"])) == 2
 
 
+def test_in_bulk_only_what_was_read_is_returned(edition, reviewer):
+    bulk(reviewer, "return_review", edition, note="请补署名")
+    edition.refresh_from_db()
+    assert edition.stage == Stage.IN_REVIEW
+    reviewer.get(address("change", edition))
+    bulk(reviewer, "return_review", edition, note="请补署名")
+    edition.refresh_from_db()
+    assert edition.stage == Stage.RETURNED
+
+
+def test_in_bulk_only_what_was_read_is_confirmed_and_all_is_taken_down(article, desk, reviewer):
+    edition = factories.publish(article, desk)
+    bulk(reviewer, "confirm", edition)
+    assert not edition.decisions.filter(action="confirm").exists()
+    bulk(reviewer, "withdraw", edition, note="有误")
+    assert edition.decisions.filter(action="withdraw").exists()
+
+
+def test_nothing_is_taken_over_in_bulk(edition, reviewer):
+    reviewer.get(address("change", edition))
+    page = reviewer.get(reverse("admin:editorial_edition_changelist"))
+    assert "take_over" not in dict(page.context["action_form"].fields["action"].choices)
+    bulk(reviewer, "take_over", edition)
+    edition.refresh_from_db()
+    assert edition.stage == Stage.IN_REVIEW
+
+
 def test_in_bulk_nothing_of_other_districts_is_touched_or_named(edition, stranger):
     stranger.get(address("change", edition))
     response = bulk(stranger, "pass_review", edition)

@@ -188,3 +188,14 @@ def test_a_correction_does_not_move_past_the_end_of_its_page(story, live, desk):
     again = {"digest": patch.digest, "note": "理由"}
     assert refused(workflow.perform, "reschedule", patch, desk.approver, **again, at=clock.time() + 4 * day)
     workflow.perform("reschedule", patch, desk.approver, **again, at=clock.time() + 2 * day)
+
+
+def test_who_wrote_the_page_confirms_no_correction_of_it(live, desk, district):
+    factories.Assignment.objects.create(user=desk.editor, role="reviewer", district=district)
+    other = factories.staff("editor", district)
+    patch = patching.submit_patch(
+        live, other, digest=live.digest, changes={"title": "新题"}, telling=patching.Telling("题目有误。", "major")
+    )
+    patch = approved(patch, desk)
+    assert workflow.refusal("confirm", patch, desk.editor)
+    assert not workflow.refusal("confirm", patch, desk.reviewer)

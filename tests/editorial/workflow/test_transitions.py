@@ -16,6 +16,7 @@ pytestmark = pytest.mark.django_db
 DAY = dt.timedelta(days=1)
 SOME_DAY = timezone.now().replace(microsecond=0) + 9 * DAY
 ANY = ("none", "contributor", "reviewer", "approver")
+OTHERS = ("none", "reviewer", "approver")
 
 ALLOWED = {
     ("recall", "in_review"): ({"editor"}, ("contributor",)),
@@ -26,8 +27,8 @@ ALLOWED = {
     ("return_approval", "in_approval"): ({"approver"}, ("none",)),
     ("approve", "in_approval"): ({"approver"}, ("none",)),
     ("cancel", "scheduled"): ({"approver"}, ANY),
-    ("reschedule", "scheduled"): ({"approver"}, ANY),
-    ("confirm", "live"): ({"reviewer", "approver"}, ANY),
+    ("reschedule", "scheduled"): ({"approver"}, OTHERS),
+    ("confirm", "live"): ({"reviewer", "approver"}, OTHERS),
     ("withdraw", "live"): ({"reviewer", "approver"}, ANY),
 }
 """By transition and situation: the roles that may, and with which hand in the edition."""
