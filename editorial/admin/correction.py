@@ -19,6 +19,7 @@ from editorial import answering, kinds, preflight, richtext, snapshots
 from editorial.admin import moment
 from editorial.admin.answers import AnswersForm
 from editorial.admin.telling import TellingForm
+from editorial.admin.timing import cancelled_by_correction
 from editorial.corrections import adopting, base, patching, three_way
 from editorial.corrections.correctable import Field, ancestors, value_at
 from editorial.corrections.three_way import State
@@ -109,6 +110,7 @@ def view(model_admin, request, edition: Edition):
         "form": form,
         "sought": sought,
         "refusal": refusal,
+        "cancels": cancelled_by_correction(edition, moment.now(request), model_admin.within(request)),
         "overtaken": Edition.objects.of_record(edition.kind, edition.record_id).open().first(),
     }
     return render(request, "admin/editorial/correction.html", context)

@@ -73,13 +73,9 @@ def cancelled_by(name: str, edition: Edition, now: dt.datetime, visible) -> str:
 
     `visible` is the condition that the person may see an edition: the others are counted, not named.
     """
-    beside = consequences.scheduled_beside(name, edition, now)
-    if not (count := beside.count()):
+    count, named = _scheduled(name, edition, now, visible)
+    if not count:
         return ""
-    named = [
-        _("“%(title)s” (%(time)s)") % {"title": each.title, "time": date_format(_local(each), "Y-m-d H:i")}
-        for each in beside.filter(visible)[:NAMED]
-    ]
     if name == "withdraw":
         words = ngettext(
             "%(count)d scheduled edition is cancelled with it: %(named)s",
@@ -94,7 +90,32 @@ def cancelled_by(name: str, edition: Edition, now: dt.datetime, visible) -> str:
             "cancelled.",
             count,
         )
-    return words % {"count": count, "named": "、".join(named) or "…"}
+    return words % {"count": count, "named": named}
+
+
+def cancelled_by_correction(edition: Edition, now: dt.datetime, visible) -> str:
+    """The same for the live edition's urgent correction, which cancels them when it is approved."""
+    count, named = _scheduled("approve", edition, now, visible)
+    if not count:
+        return ""
+    words = ngettext(
+        "%(count)d other edition of it is scheduled: %(named)s. It is cancelled when this correction is approved, "
+        "since its text lacks the correction.",
+        "%(count)d other editions of it are scheduled: %(named)s. They are cancelled when this correction is approved, "
+        "since their text lacks the correction.",
+        count,
+    )
+    return words % {"count": count, "named": named}
+
+
+def _scheduled(name: str, edition: Edition, now: dt.datetime, visible) -> tuple[int, str]:
+    """How many scheduled editions the transition would cancel, and the first of those that the person may see."""
+    beside = consequences.scheduled_beside(name, edition, now)
+    named = [
+        _("“%(title)s” (%(time)s)") % {"title": each.title, "time": date_format(_local(each), "Y-m-d H:i")}
+        for each in beside.filter(visible)[:NAMED]
+    ]
+    return beside.count(), "、".join(named) or "…"
 
 
 def _checked(value, refusal):

@@ -1,11 +1,16 @@
 """The form of an urgent correction, and adopting corrections into the record."""
 
+import datetime as dt
+import html
+
 import pytest
 from django.urls import reverse
 
+from editorial import clock
 from editorial.models import Edition, Stage
+from tests import factories
 from tests.editorial.admin.conftest import address, signed_in
-from tests.editorial.corrections.conftest import approved, live, patched, story  # noqa: F401 - fixtures
+from tests.editorial.corrections.conftest import approved, edited, live, patched, story  # noqa: F401 - fixtures
 
 pytestmark = pytest.mark.django_db
 
@@ -38,6 +43,20 @@ def test_what_was_typed_is_kept_with_the_reason(live, editor):  # noqa: F811
     assert "新题" in response.content.decode()
     assert editor.post(url, fields(live, editor)).context["form"].non_field_errors()
     assert not Edition.objects.filter(patches=live).exists()
+
+
+def test_the_form_names_what_approving_it_cancels(story, live, desk, editor):  # noqa: F811
+    url = reverse("admin:editorial_edition_correct", args=[live.pk])
+    assert editor.get(url).context["cancels"] == ""
+    scheduled = factories.publish(
+        edited(story, desk.editor, title="排期的题目"), desk, at=clock.time() + dt.timedelta(days=1)
+    )
+    page = editor.get(url)
+    assert "排期的题目" in page.context["cancels"]
+    assert page.context["cancels"] in html.unescape(page.content.decode())
+    approved(patched(live, desk, {"title": "新题"}), desk)
+    scheduled.refresh_from_db()
+    assert scheduled.stage == Stage.CANCELLED
 
 
 def test_others_find_no_form(live, editor, reviewer, stranger):  # noqa: F811
@@ -74,8 +93,6 @@ def test_first_editions_are_asked_for_no_public_note(story, editor):  # noqa: F8
 
 
 def test_an_auditor_reads_and_adopts_nothing(story, live, desk, db):  # noqa: F811
-    from tests import factories
-
     approved(patched(live, desk, {"title": "新题"}), desk)
     auditor = signed_in(factories.staff("auditor", None))
     assert auditor.get(address("corrections", story)).status_code == 200
