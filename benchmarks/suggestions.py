@@ -1,4 +1,4 @@
-"""How long suggestions take: building the names, and answering each beginning of some words, beside asking the database.
+"""How long suggestions take: building the names, and answering some beginnings of words, beside asking the database.
 
     python benchmarks/suggestions.py [--honorees 5000] [--rounds 5]
 
@@ -60,9 +60,8 @@ def _measure(rounds: int) -> None:
         near = _median(lambda typed=typed: suggesting.near(typed, reading, frozenset()), rounds)
         slow = _median(lambda typed=typed: search.overview(typed, reading, frozenset(), each=4), rounds)
         ratios.append(slow / quick)
-        print(
-            f"  {typed:<10} suggest {quick:7.2f} ms   near {near:7.2f} ms   search {slow:8.2f} ms   {slow / quick:6.0f} ×"
-        )
+        times = f"suggest {quick:7.2f} ms   near {near:7.2f} ms   search {slow:8.2f} ms"
+        print(f"  {typed:<10} {times}   {slow / quick:6.0f} ×")
     print(f"  median ratio: {statistics.median(ratios):.0f} ×")
 
 

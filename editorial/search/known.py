@@ -31,7 +31,10 @@ CANDIDATES = 200
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Name:
-    """A name with what tells it from others of the same; `text` is normalised, `spelled` its readings and initials."""
+    """A name with what tells it from others of the same; `text` is normalised, `spelled` its readings and initials.
+
+    `listed`: of a campaign, how many names its roll has.
+    """
 
     kind: str
     id: str
@@ -39,6 +42,7 @@ class Name:
     note: str
     text: str
     spelled: tuple[str, ...]
+    listed: int = 0
 
     @property
     def url(self) -> str:
@@ -118,7 +122,8 @@ def _read(reading: clock.Reading, suppressed: frozenset) -> dict[str, Names]:
         if (kind, public_id) not in suppressed:
             note = str(card.get("year") or "") if kind == "campaign" else summary
             keys = tuple(filter(None, (spelled or "").split("\n")))
-            found[kind].append(Name(kind, public_id, title, note, text or normalise(title), keys))
+            listed = sum(tier["listed"] for tier in card.get("tiers", ()))
+            found[kind].append(Name(kind, public_id, title, note, text or normalise(title), keys, listed))
     return {kind: Names(each) for kind, each in found.items()} | {DISTRICT: Names(_districts(reading))}
 
 

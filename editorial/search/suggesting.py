@@ -59,8 +59,8 @@ def places(typed: str, reading: clock.Reading, suppressed: frozenset) -> list[Na
 
 
 def rolls(reading: clock.Reading, suppressed: frozenset, most: int = 3) -> list[Name]:
-    """The newest campaigns, to read their rolls."""
-    return names(reading, suppressed)["campaign"].names[:most]
+    """The newest campaigns that have a roll."""
+    return [each for each in names(reading, suppressed)["campaign"].names if each.listed][:most]
 
 
 def _ways(sought: str, known: list[Name]) -> Iterator[list[Name]]:
