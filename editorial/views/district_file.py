@@ -21,8 +21,8 @@ def district_cells(row: Row) -> list:
 DISTRICTS = Table(
     _("Districts"),
     (
-        _("District code"), _("District"), _("Level"), pgettext_lazy("of a district", "Belongs to"), _("Honorees"), _("Teams"), _("Campaigns"),
-        _("Stories"), pgettext_lazy("of a web page", "Address"),
+        _("District code"), _("District"), _("Level"), pgettext_lazy("of a district", "Belongs to"), _("Honorees"),
+        _("Teams"), _("Campaigns"), _("Stories"), pgettext_lazy("of a web page", "Address"),
     ),
     district_cells,
 )  # fmt: skip
