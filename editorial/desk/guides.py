@@ -10,6 +10,7 @@ from urllib.parse import quote, unquote
 from django.conf import settings
 from django.urls import reverse
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from districts import roles
 from districts.models import Role, User
@@ -98,6 +99,7 @@ def _rendered(role: str, path: Path, _changed: int) -> Guide:
             token.attrSet("id", anchor(words))
         elif token.type == "inline":
             pictures.update(_point(token.children))
+            token.children = [each for child in token.children for each in _enlarging(child)]
     begin = next((at + 3 for at, token in enumerate(tokens) if token.type == "heading_open" and token.tag == "h1"), 0)
     html = markdown.renderer.render(tokens[begin:], markdown.options, {})
     return Guide(role, title, tuple(headings), html, frozenset(pictures))
@@ -122,6 +124,13 @@ def _point(tokens) -> set[str]:
             if page.removesuffix(".md") in ROLES:
                 token.attrSet("href", address(page.removesuffix(".md"), place))
     return names
+
+
+def _enlarging(token: Token) -> list[Token]:
+    """A picture within a link to itself, so that it can be read on a telephone; anything else as it is."""
+    if token.type != "image":
+        return [token]
+    return [Token("link_open", "a", 1, attrs={"href": token.attrs["src"]}), token, Token("link_close", "a", -1)]
 
 
 def _size(path: Path) -> tuple[int, int] | None:
