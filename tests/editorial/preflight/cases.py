@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
+from articles.front_page import FrontPage, StoryChoice
 from articles.pages import CreditLine
 from editorial import clock
 from editorial.models import StyleRule, Suppression
@@ -33,6 +34,14 @@ class Case:
     fails: object
     passes: object
     prepare: object = lambda: None
+
+
+def front(**fields) -> FrontPage:
+    empty = {
+        "whole_site": False, "place": PLACE, "slogan": "刊头", "introduction": "", "notice": "", "notice_story": None,
+        "lead": None, "stories": (), "campaigns": (), "numbers": (), "columns": (),
+    }  # fmt: skip
+    return FrontPage(**empty | fields)
 
 
 def figure(printed, **fields) -> FigureLine:
@@ -149,6 +158,13 @@ CASES = {
     "suppressed-parts": Case(
         article("报道", "正文。", ["乙", Ref("honoree", "gone", "甲测试")]), article("报道", "正文。", ["乙"]),
         gone,
+    ),
+    "front-place": Case(front(whole_site=True), front()),
+    "front-says-something": Case(front(slogan=""), front()),
+    "front-live": Case(
+        front(lead=StoryChoice(Ref("article", "draft", "草稿"))),
+        front(lead=StoryChoice(Ref("article", "live", "报道"))),
+        lambda: publish(article("报道"), public_id="live"),
     ),
     "tally": Case(
         campaign("评选", tiers=[tier("云岭之星", declared=2)]), campaign("评选", tiers=[tier("云岭之星", declared=0)])
