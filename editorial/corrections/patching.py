@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from districts.models import Role
@@ -53,8 +54,8 @@ def submit_patch(edition: Edition, user, *, digest: str, changes: Mapping[str, o
     """Submit the live edition's page with the changes, by place, as an edition that patches it. Raises Refused.
 
     `digest` is that of the edition which the actor had before them. The submitter alone is a contributor: the work of
-    the others was judged when the page was approved. An edition of the record that is under way is set aside in the
-    same transaction.
+    the others was judged when the page was approved. It is due today, since readers have what is wrong before them. An
+    edition of the record that is under way is set aside in the same transaction.
     """
     change_note = telling.change_note.strip()
     with transaction.atomic():
@@ -79,11 +80,11 @@ def submit_patch(edition: Edition, user, *, digest: str, changes: Mapping[str, o
             overtaken.save(update_fields=["stage"])
         patch = snapshots.store(
             snapshot, edition.record_id, change_note=change_note, significance=telling.significance, patches=edition,
-            submitted_by=user, submitted_at=now, due_on=dates.due_day(now),
+            submitted_by=user, submitted_at=now, due_on=dates.due_day(now, timezone.localdate(now)),
         )  # fmt: skip
-        write_hands(patch, {user.pk})
+        begun = write_hands(patch, {user.pk})
         decision = ledger.append(
-            row, now, "patch", user, edition=patch, note=telling.note.strip(), patches=edition.pk,
+            row, now, "patch", user, edition=patch, note=telling.note.strip(), patches=edition.pk, **begun,
             **answering.detail(found, words),
         )  # fmt: skip
         notifying.tell(decision)

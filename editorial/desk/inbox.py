@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from districts import roles
 from districts.models import District, Role, User
 from editorial import kinds
-from editorial.desk import claims, reach
+from editorial.desk import claims, reach, urgency
+from editorial.desk.urgency import URGENCY
 from editorial.models import Edition, Hand, Stage, open_notes_of_edition
 
 LABELS = {
@@ -83,12 +84,13 @@ def read(params, user: User) -> Filters:
 
 
 def editions(user: User, filters: Filters, now: dt.datetime) -> QuerySet[Edition]:
-    """The open editions that match, the longest waiting first, with `since`, when their present step began.
+    """The open editions that match, urgent corrections and then the longest waiting first, with `since`, when their
+    present step began.
 
     `waits` says whether the edition waits for the user: by role and hands, as the workflow would have it.
     """
     rows = _visible(user).filter(*_conditions(user, filters, now).values())
-    return rows.annotate(since=_SINCE, waits=_waits(user)).order_by("since", "pk")
+    return rows.annotate(urgency=URGENCY, since=_SINCE, waits=_waits(user)).order_by("urgency", "since", "pk")
 
 
 def for_list(rows: QuerySet[Edition]) -> QuerySet[Edition]:
@@ -101,7 +103,7 @@ def within_reach(user: User, keys: Iterable[str]) -> QuerySet[Edition]:
     """The editions of these keys that the user may see, open or not; what is no key is left out."""
     known = [int(key) for key in keys if key.isascii() and key.isdecimal() and len(key) <= _DIGITS]
     rows = for_list(Edition.objects.filter(reach.in_paths(_paths(user)), pk__in=known))
-    return rows.annotate(since=_SINCE).order_by("since", "pk")
+    return rows.annotate(urgency=URGENCY, since=_SINCE).order_by("urgency", "since", "pk")
 
 
 def waiting(user: User) -> int:
@@ -143,10 +145,12 @@ def places(user: User, filters: Filters, now: dt.datetime) -> tuple[list[Place],
 
 def neighbours(user: User, filters: Filters, edition: Edition, now: dt.datetime) -> tuple[int | None, int | None]:
     """Keys of the editions before and after this one in the list, which need not hold it any more."""
-    since = edition.reviewed_at or edition.submitted_at
+    since, own = edition.reviewed_at or edition.submitted_at, urgency.rank(edition)
     rows = editions(user, filters, now).exclude(pk=edition.pk)
-    before = rows.filter(Q(since__lt=since) | Q(since=since, pk__lt=edition.pk)).order_by("-since", "-pk")
-    after = rows.filter(Q(since__gt=since) | Q(since=since, pk__gt=edition.pk))
+    earlier = Q(urgency=own) & (Q(since__lt=since) | Q(since=since, pk__lt=edition.pk))
+    later = Q(urgency=own) & (Q(since__gt=since) | Q(since=since, pk__gt=edition.pk))
+    before = rows.filter(Q(urgency__lt=own) | earlier).order_by("-urgency", "-since", "-pk")
+    after = rows.filter(Q(urgency__gt=own) | later)
     return before.values_list("pk", flat=True).first(), after.values_list("pk", flat=True).first()
 
 

@@ -16,6 +16,7 @@ from editorial import kinds, records
 from editorial.decided import label
 from editorial.desk import claims
 from editorial.desk.reach import codes, in_paths, lies_in
+from editorial.desk.urgency import URGENCY
 from editorial.models import Decision, Edition, EditionLink, Hand, Stage, Suppression, open_notes_of_edition
 from editorial.revocation import ratification
 from editorial.workflow import contributors
@@ -38,6 +39,10 @@ class Item:
     pk: int
     claim: str = ""
     """Who has it in hand, in words for the person whose desk it is."""
+    urgent: bool = False
+    """It waits, and is an urgent correction."""
+    anchor: str = ""
+    """The part of the page that is meant, as `#notes`."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -62,14 +67,38 @@ def sections_for(user: User, now: dt.datetime) -> list[Section]:
 def _returned(user, now):
     """What came back to the user: returned, or set aside for an urgent correction of the live page."""
     editions = _last().filter(_contributed(user), stage__in=[Stage.RETURNED, Stage.SET_ASIDE])
-    return _editions(editions.order_by("ended_at"), "ended_at", lambda each: each.ended_by, "ended_reason")
+    count, items = _editions(editions.order_by("ended_at"), "ended_at", lambda each: each.ended_by, "ended_reason")
+    return count, _at_their_records(user, items)
+
+
+def _at_their_records(user, items: list[Item]) -> list[Item]:
+    """The same, each leading to the form on which one goes on, with its notes, where the user may change the record.
+
+    An urgent correction was not made from the record.
+    """
+    editions = Edition.objects.filter(pk__in=[each.pk for each in items], patches=None)
+    begun = {each.pk: each for each in editions.only("kind", "record_id")}
+    forms: dict[int, type[models.Model]] = {}
+    for name in {each.kind for each in begun.values()}:
+        model = kinds.get(name).model
+        mine = {key: each.record_id for key, each in begun.items() if each.kind == name}
+        paths = roles.paths_with(user, _code(model, "change"))
+        found = set(model.objects.filter(roles.under(paths), pk__in=mine.values()).values_list("pk", flat=True))
+        forms |= {key: model for key, record in mine.items() if record in found}
+    return [
+        dataclasses.replace(each, model=forms[each.pk], pk=begun[each.pk].record_id, anchor="#notes")
+        if each.pk in forms else each for each in items
+    ]  # fmt: skip
 
 
 def _submitted(user, now):
     editions = Edition.objects.open().filter(_contributed(user))
     return _editions(
-        editions.order_by("submitted_at"), "submitted_at", lambda each: each.reviewed_by, claimed_at=(user, now)
-    )
+        editions.order_by(URGENCY, "submitted_at"),
+        "submitted_at",
+        lambda each: each.reviewed_by,
+        claimed_at=(user, now),
+    )  # fmt: skip
 
 
 def _taken_down(user, now):
@@ -85,12 +114,12 @@ def _taken_down(user, now):
 
 
 def _to_review(user, now):
-    editions = _waiting(user, Stage.IN_REVIEW, Role.REVIEWER).order_by("submitted_at")
+    editions = _waiting(user, Stage.IN_REVIEW, Role.REVIEWER).order_by(URGENCY, "submitted_at")
     return _editions(editions, "submitted_at", claimed_at=(user, now))
 
 
 def _to_approve(user, now):
-    editions = _waiting(user, Stage.IN_APPROVAL, Role.APPROVER).order_by("reviewed_at")
+    editions = _waiting(user, Stage.IN_APPROVAL, Role.APPROVER).order_by(URGENCY, "reviewed_at")
     return _editions(editions, "reviewed_at", lambda each: each.reviewed_by, claimed_at=(user, now))
 
 
@@ -100,7 +129,7 @@ def _scheduled(user, now):
 
 
 def _under_way(user, now):
-    editions = Edition.objects.open().filter(_visible(user)).order_by("submitted_at")
+    editions = Edition.objects.open().filter(_visible(user)).order_by(URGENCY, "submitted_at")
     return _editions(editions, "submitted_at", claimed_at=(user, now))
 
 
@@ -262,6 +291,7 @@ def _item(edition, places, since, who, note, *, claim="") -> Item:
     return Item(
         str(kinds.get(edition.kind).label), edition.title, place.name if place else "",
         since, str(who or ""), str(note), Edition, edition.pk, claim,
+        urgent=edition.is_open and edition.patches_id is not None,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from districts.models import Assignment, Role
 from editorial import clock, workflow
+from editorial.desk import inbox
 from editorial.desk.sections import SHOWN, sections_for
 from editorial.models import Edition, Stage
 from tests import factories
@@ -52,6 +53,29 @@ def test_a_draft_that_cannot_be_submitted_says_what_is_missing(desk, district):
 def test_a_draft_of_somebody_else_is_not_mine(desk, district):
     draft(desk, district)
     assert desk_of(factories.staff(Role.EDITOR, district))["drafts"].count == 0
+
+
+def test_returned_work_leads_to_the_form_on_which_one_goes_on(desk, district):
+    article = draft(desk, district)
+    edition = workflow.submit(article, desk.editor)
+    workflow.perform("return_review", edition, desk.reviewer, digest=edition.digest, note="请补署名")
+    item = desk_of(desk.editor)["returned"].items[0]
+    assert (item.model, item.pk, item.anchor) == (type(article), article.pk, "#notes")
+
+
+def test_urgent_corrections_stand_first_and_are_due_today(desk, district):
+    workflow.submit(draft(desk, district), desk.editor)
+    public = draft(desk, district, title="已发布的报道")
+    patch = patched(factories.publish(public, desk), desk, {"title": "改正的题目"})
+    workflow.submit(draft(desk, district), desk.editor)
+    assert patch.due_on == timezone.localdate()
+    section = desk_of(desk.reviewer)["to_review"]
+    assert [item.urgent for item in section.items] == [True, False, False]
+    filters = inbox.read({}, desk.reviewer)
+    listed = list(inbox.editions(desk.reviewer, filters, clock.time()))
+    assert listed[0] == patch
+    assert inbox.neighbours(desk.reviewer, filters, patch, clock.time()) == (None, listed[1].pk)
+    assert inbox.neighbours(desk.reviewer, filters, listed[1], clock.time()) == (patch.pk, listed[2].pk)
 
 
 def test_returned_work_comes_back_with_its_reason(desk, district):
