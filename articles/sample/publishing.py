@@ -8,6 +8,7 @@ from django.utils import timezone
 from articles.sample.setting import Setting
 from editorial import canonical, kinds, ledger, search, snapshots
 from editorial.models import Decision, Edition, EditionLink, EditionPage, Hand, Ledger, Stage
+from editorial.workflow import dates
 
 STEPS = ("submit", "pass_review", "approve")
 TICK = dt.timedelta(microseconds=1)
@@ -69,7 +70,8 @@ class Press:
             public_id=record.public_id, stage=Stage.APPROVED,
             submitted_by=self.setting.editor, submitted_at=begun + TICK,
             reviewed_by=self.setting.reviewer, reviewed_at=begun + 2 * TICK,
-            approved_by=self.setting.approver, approved_at=self.moment, live_from=self.moment, **columns,
+            approved_by=self.setting.approver, approved_at=self.moment, live_from=self.moment,
+            review_on=dates.review_day(self.moment), **columns,
         )  # fmt: skip
 
     def _people(self):
@@ -94,5 +96,8 @@ class Press:
     def _detail(self, action: str, edition: Edition) -> dict:
         if action == "submit":
             return {}
-        live_from = edition.live_from if action == "approve" else None
-        return {"live_from": live_from, "live_until": None, "cancelled": []}
+        if action == "approve":
+            decided = {"live_from": edition.live_from, "review_on": edition.review_on}
+        else:
+            decided = {"live_from": None}
+        return {**decided, "live_until": None, "cancelled": []}

@@ -38,6 +38,7 @@ def signatures(edition: Edition, chain: Chain) -> Iterator[str]:
         return
     yield from _way(edition, Stage.IN_REVIEW, decisions[1:], chain)
     yield from _hands(edition)
+    yield from _begun(edition, decisions[0].detail)
     yield from _beginning(edition, decisions)
 
 
@@ -73,6 +74,17 @@ def _hands(edition: Edition) -> Iterator[str]:
         not edition.reviewed_by_id or not edition.approved_by_id or edition.reviewed_by_id == edition.approved_by_id
     ):
         yield _("it was not approved by two people.")
+
+
+def _begun(edition: Edition, detail: dict) -> Iterator[str]:
+    """What the edition began with is what its first decision says; older ones name neither contributors nor due day."""
+    if detail.get("patches") != edition.patches_id:
+        yield _("it corrects another edition than was decided.")
+    hands = {hand.user_id for hand in edition.hands.all() if hand.part == Hand.Part.CONTRIBUTOR}
+    if "contributors" in detail and set(detail["contributors"]) != hands:
+        yield _("its contributors are not those who were named when it began.")
+    if "due_on" in detail and detail["due_on"] != canonical.plain(edition.due_on):
+        yield _("it is due on another day than was decided.")
 
 
 def _beginning(edition: Edition, decisions: list[Decision]) -> Iterator[str]:

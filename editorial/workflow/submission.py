@@ -11,7 +11,7 @@ from districts.models import Role
 from editorial import answering, clock, kinds, ledger, notifying, preflight, snapshots, states
 from editorial.corrections import base, three_way, told
 from editorial.models import Edition, Hand, Significance
-from editorial.workflow import dates
+from editorial.workflow import dates, wishes
 from editorial.workflow.contributors import beginning, contributors, origin, seen_by_freeze, unsigned_changes
 from editorial.workflow.refusals import Refused, actor, page_refusal, role_refusal
 
@@ -57,10 +57,10 @@ def submit(
             snapshot, record.pk, change_note=change_note, significance=significance, submitted_by=user,
             submitted_at=now, due_on=dates.due_day(now, due_on),
         )  # fmt: skip
-        write_hands(edition, contributors(record) | {user.pk})
+        begun = write_hands(edition, contributors(record) | {user.pk})
         decision = ledger.append(
-            row, now, "submit", user, edition=edition, note=note, seen=seen_by_freeze(record),
-            **answering.detail(found, words),
+            row, now, "submit", user, edition=edition, note=note, seen=seen_by_freeze(record), **begun,
+            **answering.detail(found, words), **wishes.detail(due_on),
         )  # fmt: skip
         notifying.tell(decision)
     return edition
@@ -124,10 +124,10 @@ def reinstate(edition: Edition, user, *, note: str) -> Edition:
         )  # fmt: skip
         sources = [each.derived_from or each for each in base.line(edition)]
         former = Hand.objects.filter(edition__in=sources, part=Hand.Part.CONTRIBUTOR).values_list("user_id", flat=True)
-        write_hands(again, {*former, user.pk})
+        begun = write_hands(again, {*former, user.pk})
         decision = ledger.append(
             row, now, "reinstate", user, edition=again, note=note.strip(), reinstates=edition.pk,
-            patches=edition.patches_id, **_seen(edition),
+            patches=edition.patches_id, **begun, **_seen(edition),
         )  # fmt: skip
         notifying.tell(decision)
     return again
@@ -145,6 +145,8 @@ def _seen(edition: Edition) -> dict:
     return {"seen": begun.detail["seen"]} if begun and "seen" in begun.detail else {"seen": {}}
 
 
-def write_hands(edition: Edition, users: set[int]) -> None:
-    """Make the users contributors of a new edition."""
+def write_hands(edition: Edition, users: set[int]) -> dict:
+    """Make the users contributors of a new edition; return what the decision with which it begins says of that, so that
+    the chain vouches for it."""
     Hand.objects.bulk_create(Hand(edition=edition, user_id=user, part=Hand.Part.CONTRIBUTOR) for user in sorted(users))
+    return {"contributors": sorted(users), "due_on": edition.due_on}

@@ -4,6 +4,7 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
 from editorial import clock, snapshots, verification, workflow
 from editorial.corrections import patching
@@ -31,6 +32,7 @@ def test_what_is_under_way_is_set_aside_and_the_record_left_alone(story, live, d
     assert Decision.objects.get(action="set_aside").detail == {"patch": patch.pk}
     assert patching.overtaken_by(under_way) == patch
     assert patch.patches == live
+    assert patch.due_on == timezone.localdate(patch.submitted_at), "urgent: due at once"
     assert [(hand.user, hand.part) for hand in patch.hands.all()] == [(desk.editor, Hand.Part.CONTRIBUTOR)]
     page = snapshots.page_of(patch)
     assert page.achievements[0].figures[0].printed == "214件"

@@ -8,10 +8,11 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.utils import translation
 
-from editorial import clock, guards, snapshots, suppression, verification, workflow
+from editorial import clock, guards, ledger, snapshots, suppression, verification, workflow
 from editorial.models import Decision, Edition, EditionLink, EditionPage, Hand, Ledger, Suppression
 from editorial.verification.contents import as_hashed
 from tests import factories
+from tests.editorial.corrections.conftest import patched
 
 pytestmark = pytest.mark.django_db
 
@@ -206,6 +207,42 @@ def test_a_changed_part_is_named(article, desk, by_hand):
     edition = factories.publish(article, desk)
     by_hand(Hand.objects.filter(edition=edition, part="contributor"), part="reviewer")
     assert found()
+
+
+def test_a_contributor_who_was_added_or_left_out_is_named(article, desk, district):
+    with factories.acting(factories.staff("editor", district)):
+        article.title = "改过的题目"
+        article.save()
+    edition = workflow.submit(article, desk.editor)
+    assert found() == ""
+    with guards.lifted():
+        Hand.objects.filter(edition=edition).exclude(user=desk.editor).delete()
+    assert edition.title in found()
+    Hand.objects.create(edition=edition, user=desk.approver, part="contributor")
+    assert edition.title in found()
+
+
+def test_another_due_day_is_named_and_old_decisions_without_one_are_accepted(article, desk, by_hand):
+    edition = workflow.submit(article, desk.editor)
+    by_hand(Edition.objects.filter(pk=edition.pk), due_on=dt.date(2020, 1, 1))
+    assert edition.title in found()
+    decision = Decision.objects.get()
+    decision.detail = {"seen": decision.detail["seen"]}
+    hashed = ledger.hash_of(decision)
+    by_hand(Decision.objects.all(), detail=decision.detail, hash=hashed)
+    by_hand(Ledger.objects.all(), head=hashed)
+    assert found() == ""
+
+
+def test_a_correction_of_another_edition_is_named(article, desk, by_hand):
+    live = factories.publish(article, desk)
+    patch = patched(live, desk, {"title": "新题"})
+    assert found() == ""
+    by_hand(Edition.objects.filter(pk=patch.pk), patches=None)
+    assert patch.title in found()
+    by_hand(Edition.objects.filter(pk=patch.pk), patches=live.pk)
+    by_hand(Edition.objects.filter(pk=live.pk), patches=patch.pk)
+    assert live.title in found()
 
 
 def test_an_edition_that_nobody_submitted_is_named(article, desk):
