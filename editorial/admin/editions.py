@@ -19,7 +19,7 @@ from editorial.corrections import patching
 from editorial.decided import label
 from editorial.desk import claims
 from editorial.models import Edition, EditionLink, Relation
-from editorial.workflow import TRANSITIONS, Refused, contributors, refusals
+from editorial.workflow import TRANSITIONS, Refused, contributors, refusals, wishes
 
 
 @admin.register(Edition)
@@ -236,6 +236,7 @@ class EditionAdmin(sheet.PrintsSheets, ScopedAdmin):
             "record_url": self.record_url(request, edition),
             "public_url": reverse(kind.url_name, args=[edition.public_id]) if edition.is_live(now) else "",
             "is_live": edition.is_live(now),
+            "wished": wishes.of(edition),
             "walk": walk.of(request, edition),
         }
         return review.rendered(request, context)

@@ -1,6 +1,7 @@
 """The inbox's page: the list with its filters, and deciding on several editions of which the person opened each."""
 
 import dataclasses
+import datetime as dt
 
 from django.contrib import admin, messages
 from django.core.paginator import Paginator
@@ -15,7 +16,7 @@ from editorial.admin import actions, moment, walk
 from editorial.adminsite import DeskPage
 from editorial.desk import claims, inbox
 from editorial.models import Edition, Stage
-from editorial.workflow import TRANSITIONS, Transition
+from editorial.workflow import TRANSITIONS, Transition, wishes
 
 PAGE = 30
 IN_BULK = ("pass_review", "approve")
@@ -46,6 +47,7 @@ class Row:
     place: str
     age: str
     due: str
+    wished: dt.date | None
     claim: str
     is_mine: bool
     unread: str
@@ -115,6 +117,7 @@ def _confirmation(request, transition: Transition, editions: list[Edition]):
             edition,
             str(kinds.get(edition.kind).label),
             claims.words(edition, request.user, moment.now(request)),
+            wishes.of_row(edition),
             actions.unread(request, edition) or workflow.refusal(transition.name, edition, request.user),
         )
         for edition in editions
@@ -138,6 +141,7 @@ def _row(request, edition: Edition, names: dict[str, str], here: str, now) -> Ro
         place=names.get(edition.place, edition.place),
         age=inbox.age(edition.since, now),
         due=inbox.due(edition, now),
+        wished=wishes.of_row(edition),
         claim=claims.words(edition, request.user, now),
         is_mine=claim is not None and claim.by_id == request.user.pk,
         unread=actions.unread(request, edition) if edition.waits else "",

@@ -13,7 +13,7 @@ from editorial.admin.answers import AnswersForm
 from editorial.admin.telling import TellingForm
 from editorial.admin.timing import WishForm
 from editorial.models import Edition, Hand
-from editorial.workflow import Refused, contributors
+from editorial.workflow import Refused, contributors, wishes
 
 
 class SubmissionForm(TellingForm, WishForm, AnswersForm):
@@ -27,7 +27,7 @@ def view(model_admin, request, record):
     if request.method not in ("GET", "HEAD", "POST"):
         return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
     stand = standing.of(model_admin, request, record, model_admin.address("change", record))
-    form = SubmissionForm(request.POST or None, initial={"version": record.version})
+    form = SubmissionForm(request.POST or None, initial=_initial(record, stand, moment.now(request)))
     beside = correction.of_record(model_admin, request, record)
     form.say(corrects=workflow.corrected_by(record) is not None, undoes=bool(beside["undone"]))
     form.ask(answering.questions(stand.findings), answering.former(model_admin.kind.name, record.pk))
@@ -64,6 +64,10 @@ def view(model_admin, request, record):
         "withdrawn": _withdrawn(stand, moment.now(request)),
     }
     return render(request, "admin/editorial/submission.html", context)
+
+
+def _initial(record, stand: standing.Standing, now) -> dict:
+    return {"version": record.version, "due_on": wishes.again(stand.latest, now)}
 
 
 def _earlier(record, now) -> list[tuple[Edition, str]]:

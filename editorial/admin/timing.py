@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from editorial import clock
 from editorial.models import Edition
-from editorial.workflow import consequences, dates
+from editorial.workflow import consequences, dates, wishes
 
 _FORMAT = "%Y-%m-%dT%H:%M"
 NAMED = 5
@@ -36,11 +36,27 @@ class TimingForm(forms.Form):
                 help_text="" if anew else _("Empty: readers see it at once."),
                 initial=timezone.localtime(edition.live_from) if anew and edition and edition.live_from else None,
             )  # fmt: skip
+            if edition and not anew:
+                self._offer_wish(edition)
         if name in ("approve", "confirm"):
             self.fields["review_on"] = forms.DateField(
                 label=_("Next check of the content (optional)"), required=False, widget=_day_input(),
                 help_text=_("Empty: on %(day)s.") % {"day": dates.review_day(clock.time()).isoformat()},
             )  # fmt: skip
+
+    def _offer_wish(self, edition: Edition) -> None:
+        """Say which day the editors wish for; a button fills it in, and nothing does so by itself."""
+        day = wishes.of(edition)
+        if day is None:
+            return
+        field, moment = self.fields["at"], wishes.moment(day, clock.time())
+        said = _("The editors wish publication on %(day)s") % {"day": dates.near_day(day)}
+        button = format_html(
+            '<button type="button" class="button fill" hidden data-fills="{}" data-value="{}">{}</button>',
+            self.auto_id % self.add_prefix("at"), timezone.localtime(moment).strftime(_FORMAT),
+            _("Fill in %(time)s") % {"time": date_format(timezone.localtime(moment), "Y-m-d H:i")},
+        ) if moment else ""  # fmt: skip
+        field.help_text = format_html('{} <span class="wish">{}</span> {}', field.help_text, said, button)
 
     def clean_at(self):
         return _checked(self.cleaned_data["at"], dates.hand_given_refusal)

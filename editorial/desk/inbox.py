@@ -17,6 +17,7 @@ from editorial import kinds
 from editorial.desk import claims, reach, urgency
 from editorial.desk.urgency import URGENCY
 from editorial.models import Edition, Hand, Stage, open_notes_of_edition
+from editorial.workflow import wishes
 
 LABELS = {
     "show": gettext_lazy("What is shown"),
@@ -94,9 +95,9 @@ def editions(user: User, filters: Filters, now: dt.datetime) -> QuerySet[Edition
 
 
 def for_list(rows: QuerySet[Edition]) -> QuerySet[Edition]:
-    """With all that an entry of the list shows."""
+    """With all that an entry of the list shows; `wished` is for editorial.workflow.wishes."""
     rows = rows.select_related("submitted_by", "reviewed_by", "claim__by")
-    return rows.annotate(open_notes=open_notes_of_edition())
+    return rows.annotate(open_notes=open_notes_of_edition(), wished=wishes.annotation())
 
 
 def within_reach(user: User, keys: Iterable[str]) -> QuerySet[Edition]:

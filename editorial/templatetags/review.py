@@ -6,8 +6,11 @@ from django import template
 from django.utils.html import format_html
 
 from editorial.comparison import SAME, Segment
+from editorial.workflow import dates
 
 register = template.Library()
+
+register.filter("near_day", dates.near_day)
 
 AROUND = 60
 """Characters of unchanged text that are shown before and after a change."""

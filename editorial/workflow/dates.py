@@ -7,6 +7,7 @@ import datetime as dt
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 LATEST = dt.timedelta(days=366)
@@ -57,6 +58,12 @@ def due_day(now: dt.datetime, wished: dt.date | None = None) -> dt.date:
     weekends worked in their place, which the State Council announces year by year, are not known here.
     """
     return wished or _working_days_after(timezone.localdate(now), settings.DUE_AFTER_WORKING_DAYS)
+
+
+def near_day(day: dt.date) -> str:
+    """A day in words, without the year where it is this one."""
+    this_year = day.year == timezone.localdate().year
+    return date_format(day, "MONTH_DAY_FORMAT" if this_year else "DATE_FORMAT")
 
 
 def review_day(now: dt.datetime, given: dt.date | None = None) -> dt.date:

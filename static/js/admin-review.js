@@ -1,4 +1,5 @@
-/* Opens the form of a note at its place without loading the page again, so that nothing typed elsewhere is lost. */
+/* Opens the form of a note at its place without loading the page again, so that nothing typed elsewhere is lost; fills a
+   field with the value that a button offers. */
 const whole = document.querySelector(".note-whole");
 
 for (const link of document.querySelectorAll("[data-note-at]")) {
@@ -17,5 +18,14 @@ for (const link of document.querySelectorAll("[data-note-at]")) {
       block.append(form);
     }
     form.querySelector("textarea").focus();
+  });
+}
+
+for (const button of document.querySelectorAll("[data-fills]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const field = document.getElementById(button.dataset.fills);
+    field.value = button.dataset.value;
+    field.focus();
   });
 }

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import Mention
@@ -118,3 +119,22 @@ def test_an_editor_may_wish_a_day(article, editor):
     assert past.context["form"].errors["due_on"]
     editor.post(address("submit", article), sent | {"due_on": day.isoformat()})
     assert Edition.objects.get().due_on == day
+
+
+def test_a_wish_is_shown_offered_and_kept_for_the_next_submission(article, desk, editor, reviewer, approver):
+    day = timezone.localdate() + 3 * DAY
+    plain = workflow.submit(article, desk.editor)
+    assert "编辑希望" not in reviewer.get(address("change", plain)).content.decode(), "a due date is no wish"
+    workflow.perform("return_review", plain, desk.reviewer, digest=plain.digest, note="请改")
+    edition = workflow.submit(article, desk.editor, due_on=day)
+    workflow.perform("return_review", edition, desk.reviewer, digest=edition.digest, note="请改")
+    assert editor.get(address("submit", article)).context["form"]["due_on"].value() == day
+    again = workflow.submit(article, desk.editor, due_on=day)
+    assert "编辑希望" in reviewer.get(reverse("admin:inbox")).content.decode()
+    workflow.perform("pass_review", again, desk.reviewer, digest=again.digest)
+    page = approver.get(address("change", again)).content.decode()
+    assert f'data-value="{day.isoformat()}T08:00"' in page
+    assert 'name="at" value' not in page, "nothing is filled in silently"
+    bulk = approver.post(reverse("admin:inbox_decide"), {"transition": "approve", "edition": again.pk})
+    assert "批准后即全部公开" in bulk.content.decode()
+    assert "编辑希望" in bulk.content.decode()
