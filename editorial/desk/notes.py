@@ -83,8 +83,11 @@ def reopen(note: Note, user: User, text: str = "") -> Note:
 
 
 def _step(action: str, note: Note, user: User, text: str) -> Note:
+    """Take the step with the record's open edition locked, as `perform` does before it counts the notes: an edition is
+    not approved while a note on it, or on one before it, is opened again."""
     with transaction.atomic():
         user = actor(user)
+        list(Edition.objects.of_record(note.edition.kind, note.edition.record_id).open().select_for_update())
         note = Note.objects.select_for_update().select_related("edition").get(pk=note.pk)
         if reason := refusal(action, note, user):
             raise Refused(reason)

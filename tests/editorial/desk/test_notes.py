@@ -3,7 +3,8 @@
 from types import SimpleNamespace
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from districts.models import Role
 from editorial import workflow
@@ -142,9 +143,25 @@ def test_an_urgent_correction_ends_its_own_notes_and_no_others(overtaken, desk):
     assert notes.refusal("resolved", overtaken.left, desk.editor) == ""
     assert notes.refusal("answered", overtaken.own, desk.editor)
     assert list(Note.objects.since_approval("article", overtaken.article.pk)) == [overtaken.left]
-    again = workflow.submit(overtaken.article, desk.editor)
+    again = workflow.submit(overtaken.article, desk.editor, undoing=True)
     assert list(Note.objects.on_the_way_to(again)) == [overtaken.left]
     counted = Edition.objects.annotate(left=open_notes_of_edition()).values_list("number", "left")
     assert dict(counted)[again.number] == 1
+    with pytest.raises(Refused):
+        workflow.perform("pass_review", again, desk.reviewer, digest=again.digest)
+
+
+def test_a_note_on_an_earlier_edition_waits_for_the_approval_of_the_one_under_way(article, edition, note, desk):
+    """The open edition is locked before the note is read, as an approval locks it before it counts the notes."""
+    returned(edition, desk)
+    notes.resolve(note, desk.editor)
+    again = workflow.submit(article, desk.editor)
+    with CaptureQueriesContext(connection) as queries:
+        notes.reopen(note, desk.reviewer)
+    said = [each["sql"] for each in queries if each["sql"].startswith("SELECT")]
+    locking = [at for at, sql in enumerate(said) if 'FROM "editorial_edition"' in sql and "in_approval" in sql]
+    reading = [at for at, sql in enumerate(said) if 'FROM "editorial_note"' in sql]
+    assert locking[0] < reading[0]
+    assert "FOR UPDATE" in said[locking[0]] or not connection.features.has_select_for_update
     with pytest.raises(Refused):
         workflow.perform("pass_review", again, desk.reviewer, digest=again.digest)
