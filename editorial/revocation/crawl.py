@@ -14,7 +14,7 @@ from django.urls import get_script_prefix, reverse
 
 from editorial import clock, ledger
 from editorial.models import CaseCrawl, RevocationCase
-from editorial.revocation import cases, items, mentions, plan, reader
+from editorial.revocation import cases, items, mentions, operations, plan, reader
 from editorial.workflow.refusals import Refused, actor
 
 MOST = 10_000
@@ -23,17 +23,20 @@ MOST = 10_000
 IN_REQUEST = 15.0
 """Seconds that a crawl may take while somebody waits for the page; the command has as long as it needs."""
 
+EXPECTED = frozenset((200, 301, 302, 304, 404, 410))
+"""Statuses of answers that say what readers get; with any other, nobody knows."""
+
 SHOWN = 200
 """Mentions written down of one crawl; more would not be read."""
 
 
 @dataclasses.dataclass
-class _Walk:
-    """What is known while a crawl goes on. `pending` and `seen` are addresses in the order in which they were met."""
+class Walk:
+    """What is known while a crawl goes on. `pending` are addresses in the order in which they were met."""
 
-    pending: list[str]
-    seen: set[str]
-    found: list[dict]
+    pending: list[str] = dataclasses.field(default_factory=list)
+    seen: set[str] = dataclasses.field(default_factory=set)
+    found: list[dict] = dataclasses.field(default_factory=list)
     visited: int = 0
 
 
@@ -57,37 +60,41 @@ def crawl(
     while walk.pending and walk.visited < most and (until is None or time.monotonic() < until):
         _step(walk, anonymous, examination, following)
         progress(walk.visited, len(walk.pending))
-    return _written(case, user, reading.version, walk)
+    return write_down(case, user, reading.version, walk)
 
 
-def _begun(case: RevocationCase, reading: clock.Reading) -> _Walk:
+def _begun(case: RevocationCase, reading: clock.Reading) -> Walk:
     """A new walk, or the last one where it was stopped in the present state of the site."""
     last = case.crawls.last()
     if last and last.rest and last.version == reading.version:
-        return _Walk(last.rest["pending"], set(last.rest["seen"]), list(last.found), last.visited)
+        return Walk(last.rest["pending"], set(last.rest["seen"]), list(last.found), last.visited)
     first = plan.first_addresses(case, reading)
-    return _Walk(first, set(first), [])
+    return Walk(first, set(first), [])
 
 
-def _step(walk: _Walk, anonymous: reader.AnonymousReader, examination: "_Examination", following: Callable) -> None:
+def _step(walk: Walk, anonymous: reader.AnonymousReader, examination: "_Examination", following: Callable) -> None:
     """Read the next address, look at it, and take up the addresses that it leads to."""
     address = walk.pending.pop(0)
     answer = anonymous.read(address)
     walk.visited += 1
     if (found := examination.look(address, answer)) and len(walk.found) < SHOWN:
         walk.found.append(found)
-    for each in following(address, answer.body) if answer.is_markup else ():
+    for each in following(address, answer):
         if each not in walk.seen:
             walk.seen.add(each)
             walk.pending.append(each)
 
 
-def _links(address: str, body: str) -> Iterator[str]:
-    return plan.links_of(body, reader.host())
+def _links(address: str, answer: reader.Answer) -> Iterator[str]:
+    if answer.is_markup:
+        yield from plan.links_of(answer.body, reader.host())
+    elif answer.is_data:
+        yield from operations.following(address, answer.body)
 
 
-def _samples(address: str, body: str) -> Iterator[str]:
-    return plan.sampled(address, body)
+def _samples(address: str, answer: reader.Answer) -> Iterator[str]:
+    if answer.is_markup:
+        yield from plan.sampled(address, answer.body, reader.host())
 
 
 class _Examination:
@@ -102,33 +109,37 @@ class _Examination:
         self.search = reverse("search").removeprefix(get_script_prefix()) + "?"  # below the prefix of any language
         linked = plan.linking(case, reading)
         self.linked = set(linked.values_list("public_id", flat=True))
-        self.namesakes = plan.naming(case, reading).exclude(pk__in=linked.values("pk")).exists()
+        self.namesakes = mentions.sought([], sorted(plan.namesakes(case, reading)))
 
     def look(self, address: str, answer: reader.Answer) -> dict | None:
         """What is to be written down of the answer; None where it names nobody."""
-        if answer.status >= 500:
-            return self._entry(address, f"HTTP {answer.status}", namesake=False)
+        if answer.status not in EXPECTED or not answer.is_readable:
+            return self._entry(address, f"HTTP {answer.status} {answer.content_type}".strip(), namesake=False)
         own = self.own_id in address  # in whatever language; the reader named the id, the answer repeats it
-        if answer.status == 200 and (address in self.file_addresses or own):
+        if address in self.file_addresses:
+            return self._entry(address, f"HTTP {answer.status}", namesake=False) if answer.status < 400 else None
+        if answer.status == 200 and own:
             return self._entry(address, f"HTTP {answer.status}", namesake=False)
         if mark := (self.files_only if own else self.sought).marks_in(answer.body + answer.location):
             return self._entry(address, mark, namesake=False)
         text = mentions.text_of(answer.body, is_markup=answer.is_markup, without_echo=self.search in address)
         if words := self.sought.name_in(text):
-            return self._entry(address, words, namesake=self.namesakes and not self._is_linked(address))
+            return self._entry(address, words, namesake=self._is_of_another(address, answer))
         return None
 
-    def _is_linked(self, address: str) -> bool:
-        """Whether the page says something of the recipient or the award: there, nobody is taken for a namesake."""
-        return any(each in address for each in self.linked)
+    def _is_of_another(self, address: str, answer: reader.Answer) -> bool:
+        """Whether the page leads to somebody else of the name, and says nothing of the recipient or the award."""
+        if any(each in address for each in self.linked):
+            return False
+        return bool(self.namesakes.marks_in(address + answer.body))
 
     @staticmethod
     def _entry(address: str, excerpt: str, *, namesake: bool) -> dict:
         return {"address": address, "excerpt": excerpt, "namesake": namesake}
 
 
-def _written(case: RevocationCase, user, version: int, walk: _Walk) -> CaseCrawl:
-    """Keep what was found, settle what a new page has settled by itself, and say so in the ledger."""
+def write_down(case: RevocationCase, user, version: int, walk: Walk) -> CaseCrawl:
+    """Keep what was found, settle what a new page has settled by itself, and say so in the ledger. Raises Refused."""
     rest = {"pending": walk.pending, "seen": sorted(walk.seen)} if walk.pending else {}
     with transaction.atomic():
         head, now = ledger.lock()

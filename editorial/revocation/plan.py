@@ -1,13 +1,15 @@
 """Which addresses a crawl reads: all that could name somebody first, then the rest of the site.
 
-What is read first: the addresses that take no argument (home, lists, statistics, feeds, sitemap, corrections …), what
-could show the recipient (every live page that links to the recipient, the award or a photo of the case, or whose text
-has the name by the search index; the pages that were withdrawn), the files of the photos, and the search for the name.
+What is read first: the addresses that take no argument (home, lists and their files, statistics, feeds, sitemap …),
+what could show the recipient (every live page that links to the recipient, the award or a photo of the case, or whose
+text has the name by the search index; the pages that were withdrawn; the front pages of all their districts), the files
+of the photos, the searches for the name, and what the API says of all that (editorial.revocation.operations).
 
 A site of up to `WHOLE` live pages is then read whole: every link is followed that leads to a page, or to another page
-of a list. On a larger one, links are not followed; of each list the first and last pages and `SAMPLED` between are
-read. That is enough, since a live page whose text has the name is withdrawn at the suppression and none is approved
-after it, and structured names stand only on pages that link to the recipient: the sample looks for the unforeseen.
+of a list, and the API's lists to their ends. On a larger one, links are not followed; of each list the first and last
+pages and `SAMPLED` between are read. That is enough, since a live page whose text has the name is withdrawn at the
+suppression and none is approved after it, and structured names stand only on pages that link to the recipient: the
+sample looks for the unforeseen.
 """
 
 import re
@@ -16,10 +18,11 @@ from urllib.parse import parse_qsl, quote, urlsplit
 
 from django.urls import NoReverseMatch, get_resolver, get_script_prefix, reverse
 
+from districts.models import District
 from editorial import clock, kinds, pictures
 from editorial.languages import LANGUAGES
 from editorial.models import CaseItem, Edition, EditionLink, RevocationCase, SearchEntry
-from editorial.revocation import items
+from editorial.revocation import items, operations
 from editorial.search.text import normalise
 
 WHOLE = 2000
@@ -31,6 +34,9 @@ SAMPLED = 20
 _CLOSED = ("admin/", "accounts/", "display/", "as-of", "_allauth/")
 """What is not for readers, or only sets a cookie."""
 
+UNREAD = ("display", "as_of", "subscribe_confirm", "subscribe_stop")
+"""Names of public addresses that are left out: they only set a cookie, show staff the past, or are for one reader."""
+
 _LINK = re.compile(r"""(?:href=["']|<loc>|<link>)([^"'<>\s]+)""")
 
 
@@ -41,14 +47,22 @@ def is_small(now) -> bool:
 
 def first_addresses(case: RevocationCase, reading: clock.Reading) -> list[str]:
     """The addresses that are read whatever the size of the site, without repetition."""
-    found = [*without_arguments(), *_searches(case), *_candidates(case, reading)]
+    records, districts = _candidates(case, reading), _districts(case, reading)
+    found = [
+        *without_arguments(),
+        *_searches(case),
+        *districts,
+        *(each for one in records for each in of_edition(*one)),
+    ]
     if not is_small(reading.now):  # else the links to other languages are followed
         root = get_script_prefix()
         found += [
             root + each.prefix + address.removeprefix(root)
             for each in LANGUAGES if each.prefix for address in found if is_public(address)
         ]  # fmt: skip
-    return list(dict.fromkeys([*found, *file_addresses(case)]))
+    pages = [reverse(kinds.get(kind).url_name, args=[public_id]) for kind, public_id in records]
+    said = operations.addresses(pages, districts, items.names_of(case))
+    return list(dict.fromkeys([*found, *said, *file_addresses(case)]))
 
 
 def without_arguments() -> Iterator[str]:
@@ -81,8 +95,10 @@ def links_of(body: str, host: str) -> Iterator[str]:
             yield f"{parts.path}?{parts.query}" if query else parts.path
 
 
-def sampled(address: str, body: str) -> Iterator[str]:
-    """Of the first page of a list: the last one, and some between, evenly spread."""
+def sampled(address: str, body: str, host: str) -> Iterator[str]:
+    """Of the first page of a list: the last one, and some between, evenly spread. Of the sitemap: all its parts."""
+    if address == reverse("sitemap"):
+        yield from links_of(body, host)
     if "?" in address:
         return
     last = max((int(each) for each in re.findall(r"[?&;]page=(\d{1,6})", body)), default=1)
@@ -129,21 +145,51 @@ def files_of(case: RevocationCase) -> list[str]:
     return list(dict.fromkeys(photos.exclude(file__in=list(kept)).values_list("file", flat=True)))
 
 
+def namesakes(case: RevocationCase, reading: clock.Reading) -> set[str]:
+    """Public ids of others of that name, and of the live pages that name them and link to them."""
+    kind, own = items.recipient_of(case)
+    names = {normalise(each) for each in items.names_of(case)}
+    pages = naming(case, reading).exclude(pk__in=linking(case, reading).values("pk"))
+    found = {
+        each.public_id for each in pages.filter(kind=kind).exclude(public_id=own) if normalise(each.title) in names
+    }
+    links = EditionLink.objects.filter(edition__in=pages, target_kind=kind).exclude(target_id__in=["", own])
+    for public_id, target, label in links.values_list("edition__public_id", "target_id", "label"):
+        if normalise(label) in names:
+            found |= {public_id, target}
+    return found
+
+
 def _searches(case: RevocationCase) -> Iterator[str]:
     for name in items.names_of(case):
         yield f"{reverse('search')}?q={quote(name)}"
+        for end in range(1, len(name) + 1):
+            yield f"{reverse('search_suggestions')}?q={quote(name[:end])}"
 
 
-def _candidates(case: RevocationCase, reading: clock.Reading) -> Iterator[str]:
-    yield from of_edition(*items.recipient_of(case))
-    affected = Edition.objects.filter(pk__in=case.items.values("edition"))
-    for editions in (affected, linking(case, reading), naming(case, reading)):
-        for kind, public_id in _distinct(editions):
-            yield from of_edition(kind, public_id)
+def _affected(case: RevocationCase, reading: clock.Reading) -> Iterable:
+    """The editions that the case concerns, and those that could show the recipient."""
+    yield Edition.objects.filter(pk__in=case.items.values("edition"))
+    yield linking(case, reading)
+    yield naming(case, reading)
 
 
-def _distinct(editions) -> Iterable[tuple[str, str]]:
-    return dict.fromkeys(editions.order_by("pk").values_list("kind", "public_id"))
+def _candidates(case: RevocationCase, reading: clock.Reading) -> list[tuple[str, str]]:
+    """(kind, public id) of the recipient and of all those editions, without repetition."""
+    unlinked = [kind.name for kind in kinds.every() if not kind.own_page]  # no page leads to these
+    found = [items.recipient_of(case)]
+    for editions in (*_affected(case, reading), Edition.objects.live(reading.now).of(*unlinked)):
+        found += editions.order_by("pk").values_list("kind", "public_id")
+    return list(dict.fromkeys(found))
+
+
+def _districts(case: RevocationCase, reading: clock.Reading) -> list[str]:
+    """The front pages of the districts of all those editions, and of those above them."""
+    places = {case.place}
+    for editions in _affected(case, reading):
+        places.update(editions.order_by().values_list("place", flat=True))
+    codes = {code for each in District.objects.filter(code__in=places) for code in each.codes}
+    return [reverse("district", args=[code]) for code in sorted(codes)]
 
 
 def file_addresses(case: RevocationCase) -> Iterator[str]:

@@ -11,19 +11,36 @@ from django.core.handlers.wsgi import WSGIRequest
 from django.urls import get_script_prefix
 from simple_history.models import HistoricalRecords
 
+from editorial.revocation import workbooks
+
+_OWN = "editorial.revocation.reader"
+"""The key of the environment that marks a request as its own: those that headers set begin with HTTP_."""
+
 
 @dataclasses.dataclass(frozen=True)
 class Answer:
-    """What a reader got. `body` is text, "" where the content is none."""
+    """What a reader got. `body` is its text, also that of a workbook; "" for pictures, which have none.
+
+    `is_readable` is False for any other content: nobody knows what it says.
+    """
 
     status: int
     content_type: str
     body: str
     location: str = ""
+    is_readable: bool = True
 
     @property
     def is_markup(self) -> bool:
-        return "html" in self.content_type or "xml" in self.content_type
+        return not self.is_workbook and ("html" in self.content_type or "xml" in self.content_type)
+
+    @property
+    def is_data(self) -> bool:
+        return "json" in self.content_type
+
+    @property
+    def is_workbook(self) -> bool:
+        return self.content_type == workbooks.CONTENT_TYPE
 
 
 class AnonymousReader:
@@ -43,11 +60,25 @@ class AnonymousReader:
             # not closed: that would tell the process that the request around has ended, and end its connections
             content = b"".join(response.streaming_content) if response.streaming else response.content
         kind = response.headers.get("Content-Type", "")
-        textual = kind.startswith("text/") or "xml" in kind or "json" in kind
-        return Answer(
-            response.status_code, kind, content.decode(response.charset or "utf-8", "replace") if textual else "",
-            response.headers.get("Location", ""),
-        )  # fmt: skip
+        body = _text_of(kind, content, response.charset or "utf-8")
+        return Answer(response.status_code, kind, body or "", response.headers.get("Location", ""), body is not None)
+
+
+def is_own(request) -> bool:
+    """Whether the request is one of this reader, which limits for readers do not bind. No header can say so."""
+    return _OWN in request.META
+
+
+def _text_of(kind: str, content: bytes, charset: str) -> str | None:
+    """The text of content of this type; None where nobody can read it."""
+    if kind == workbooks.CONTENT_TYPE:
+        try:
+            return workbooks.text_of(content)
+        except workbooks.Unreadable:
+            return None
+    if kind.startswith("text/") or "xml" in kind or "json" in kind:
+        return content.decode(charset, "replace")
+    return "" if kind.startswith("image/") or not content else None
 
 
 def environ(address: str) -> dict:
@@ -69,6 +100,7 @@ def environ(address: str) -> dict:
         "wsgi.url_scheme": "https" if secure else "http",
         "wsgi.input": io.BytesIO(),
         "wsgi.errors": io.StringIO(),
+        _OWN: True,
     }
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from articles.models import Mention
 from editorial import verification
-from editorial.revocation import awards, cases
+from editorial.revocation import awards, cases, crawl
 from tests import factories
 from tests.editorial.admin.conftest import signed_in
 
@@ -86,6 +86,11 @@ def second(district):
 @pytest.fixture
 def case(award, desk):
     return cases.open_case(award, desk.approver, GROUNDS)
+
+
+def searched(case, user, version=None):
+    """A crawl of the case that found nothing, without the reading."""
+    return crawl.write_down(case, user, version or cases.present_version(), crawl.Walk(visited=1))
 
 
 @pytest.fixture

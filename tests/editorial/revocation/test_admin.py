@@ -11,7 +11,7 @@ from editorial.models import Decision, Edition, RevocationCase
 from editorial.revocation import cases
 from tests import factories
 from tests.editorial.admin.conftest import address, signed_in
-from tests.editorial.revocation.conftest import GROUNDS, NAME
+from tests.editorial.revocation.conftest import GROUNDS, NAME, searched
 
 pytestmark = pytest.mark.django_db
 DECISION = {
@@ -89,7 +89,7 @@ def test_a_case_is_worked_off_and_closed(case, approver, second):
     assert approver.post(address("reopen", case), {"item": item.pk}).status_code == 302
     approver.post(address("settle", case), sent | {"item": item.pk, "measure": item.proposed, "note": "无"})
     assert other.post(address("ratify", case), {"note": "属实"}).status_code == 302
-    assert approver.post(address("crawl", case)).status_code == 302
+    searched(case, second)
     assert "未发现提及" in page(approver, case)
     assert other.post(address("close", case), {"outcome": "others"}).status_code == 302
     case.refresh_from_db()
@@ -154,7 +154,7 @@ def test_an_empty_list_says_so(approver):
 def test_the_command_crawls(case, capsys):
     from django.core.management import CommandError, call_command
 
-    call_command("crawl_case", case.pk)
+    call_command("crawl_case", case.pk, seconds=0.0)
     assert "发现提及0处" in capsys.readouterr().out
     with pytest.raises(CommandError):
         call_command("crawl_case", 0)

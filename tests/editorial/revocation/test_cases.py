@@ -8,10 +8,10 @@ import pytest
 from districts.models import Role
 from editorial import clock, suppression, workflow
 from editorial.models import Decision, Edition, RevocationCase, Suppression
-from editorial.revocation import awards, cases, crawl, items, ratification
+from editorial.revocation import awards, cases, items, ratification
 from editorial.workflow import Refused
 from tests import factories
-from tests.editorial.revocation.conftest import GROUNDS, NAME
+from tests.editorial.revocation.conftest import GROUNDS, NAME, searched
 
 pytestmark = pytest.mark.django_db
 Outcome = RevocationCase.Outcome
@@ -27,7 +27,7 @@ def settle_all(case, user):
 def ready(case, user, second):
     settle_all(case, user)
     ratification.ratify(case.suppression, second)
-    crawl.crawl(case, user)
+    searched(case, user)
     case = RevocationCase.objects.get(pk=case.pk)
     assert case.crawls.last().found == []
     return case
@@ -109,7 +109,7 @@ def test_a_crawl_counts_for_the_site_as_it_was_read(case, desk, second, story):
     story("与此无关的报道。")
     with pytest.raises(Refused):
         cases.close(case, second, Outcome.NOWHERE)
-    crawl.crawl(case, desk.approver)
+    searched(case, desk.approver)
     cases.close(case, second, Outcome.NOWHERE)
 
 

@@ -4,10 +4,10 @@ import pytest
 
 from editorial import clock
 from editorial.models import CaseItem, Decision, EditionLink, Picture
-from editorial.revocation import awards, cases, crawl, items
+from editorial.revocation import awards, cases, items
 from editorial.workflow import Refused
 from tests import factories
-from tests.editorial.revocation.conftest import GROUNDS, NAME
+from tests.editorial.revocation.conftest import GROUNDS, NAME, searched
 
 pytestmark = pytest.mark.django_db
 
@@ -109,7 +109,7 @@ def test_a_reissue_is_settled_by_the_new_page_itself(item, told, desk):
         article.save()
     factories.publish(article, desk)
     assert item.pk not in open_keys(item.case)
-    crawl.crawl(item.case, desk.reviewer)
+    searched(item.case, desk.reviewer)
     item.refresh_from_db()
     assert item.settled_at
     assert item.settled_by is None
@@ -121,7 +121,7 @@ def test_items_of_a_closed_case_stand(item, desk):
     for change in (
         lambda: items.settle(item, desk.reviewer, "withdraw"),
         lambda: items.reopen(item, desk.reviewer),
-        lambda: crawl.crawl(item.case, desk.reviewer),
+        lambda: searched(item.case, desk.reviewer),
     ):
         with pytest.raises(Refused):
             change()
