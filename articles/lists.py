@@ -25,7 +25,7 @@ class ArticleList(EditionList):
         "column": Order(_("column"), ordering.by_extra("column")),
     }
 
-    def head(self, filterset: FacetFilterSet, context: dict) -> dict:
+    def opening(self, filterset: FacetFilterSet, context: dict) -> dict:
         """`heading` where one column was chosen; `leads` where nothing else was: then its newest story leads."""
         chosen = filterset.chosen
         if len(chosen["column"]) != 1:

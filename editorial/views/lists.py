@@ -68,9 +68,9 @@ class EditionList(PublicView):
             "messages_to_reader": filterset.messages,
             "place_codes": filterset.chosen["district"] if conditions.one_place else (),
         }
-        return render(request, self.template_name, context | self.head(filterset, context))
+        return render(request, self.template_name, context | self.opening(filterset, context))
 
-    def head(self, filterset: FacetFilterSet, context: dict) -> dict:
+    def opening(self, filterset: FacetFilterSet, context: dict) -> dict:
         """What the head of the list needs besides: nothing, for most."""
         return {}
 
