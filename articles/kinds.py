@@ -72,7 +72,10 @@ def article_texts(page: ArticlePage) -> Texts:
 
 def article_imprint(page: ArticlePage) -> Imprint:
     return Imprint(
-        contributor=page.contributor,
+        contributor=page.contributor or "、".join(
+            name for credit in page.credits
+            if credit.role == models.Credit.Role.CONTRIBUTED and not credit.original for name in credit.names
+        ),
         column=page.column.label if page.column else "",
         source=f"{page.origin_label}（{page.source}）" if page.source else page.origin_label,
         proofreaders=tuple(
@@ -117,7 +120,8 @@ ARTICLE = Kind(
     freeze=freezing.freeze_article, columns=article_columns, links=article_links, texts=article_texts,
     without=article_without, url_name="article", template="articles/article.html",
     card_template="components/article_card.html", context=article_context, imprint=article_imprint,
-    schema_org=structured.news_article, interests=article_interests, gaps=preflight.gaps, source=article_source, correctable=correcting.ARTICLE,
+    schema_org=structured.news_article, interests=article_interests, gaps=preflight.gaps, source=article_source,
+    correctable=correcting.ARTICLE,
     parts=(
         Part(models.Credit, "article"),
         Part(models.Photo, "article"),

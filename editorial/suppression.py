@@ -190,7 +190,7 @@ def _carrying(target: Target, name: str, editions) -> list[Edition]:
     """Those of the editions whose text carries the name.
 
     The database finds the candidates, by stored text and by the search index, which knows other ways of writing;
-    an edition that is not indexed is a candidate always, and so is one with a note for readers. The page itself decides.
+    an edition that is not indexed is a candidate always, and so is one with a note for readers. The page decides.
     """
     text = normalise(name)
     if len(text) < SHORTEST_NAME:

@@ -26,9 +26,7 @@ class Subscription(models.Model):
         verbose_name = _("subscription")
         verbose_name_plural = _("subscriptions")
         default_permissions = []
-        constraints = [
-            models.UniqueConstraint(fields=["email", "target_kind", "target_id"], name="subscription_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["email", "target_kind", "target_id"], name="subscription_once")]
 
 
 class Dispatch(models.Model):

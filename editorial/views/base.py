@@ -72,8 +72,8 @@ class EditionDetail(PublicView):
             raise Http404
         page = suppression.presented(edition, self.suppressed)
         corrected = told.of_page(found, self.reading)
-        context = {"edition": edition, "page": page, "corrected": corrected, **kind.context(page, public_id, self.reading)}
-        return render(request, kind.template, {"place_codes": place_codes(page), **context})
+        context = {"edition": edition, "page": page, "corrected": corrected, "place_codes": place_codes(page)}
+        return render(request, kind.template, context | kind.context(page, public_id, self.reading))
 
 
 def _in_language(request, reading, response):

@@ -26,8 +26,11 @@ ADDRESSES = (
 )  # fmt: skip
 """Where the crawl begins, besides every live page."""
 
-UNFOLLOWED = re.compile(r"/(admin|accounts|static|media|zh-hant|en|leave|subscribe)/|/districts/(?!\d\d0{10}|1504|2201|3701|3709|3714)")
-"""Links that the crawl leaves: no pages of records, the same in other languages, and the counties of which the demonstration tells nothing."""
+UNFOLLOWED = re.compile(
+    r"/(admin|accounts|static|media|zh-hant|en|leave|subscribe)/|/districts/(?!\d\d0{10}|1504|2201|3701|3709|3714)"
+)
+"""Links that the crawl leaves: no pages of records, the same in other languages, and the counties of which the
+demonstration tells nothing."""
 
 pytestmark = pytest.mark.django_db
 
