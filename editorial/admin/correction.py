@@ -20,10 +20,11 @@ from editorial.admin import moment
 from editorial.admin.answers import AnswersForm
 from editorial.admin.telling import TellingForm
 from editorial.admin.timing import cancelled_by_correction
-from editorial.corrections import adopting, base, patching, three_way
+from editorial.corrections import base, three_way
 from editorial.corrections.correctable import Field, ancestors, value_at
 from editorial.corrections.three_way import State
 from editorial.models import Edition, Stage
+from editorial.urgent import adopting, patching
 from editorial.workflow import Refused
 
 MOST_PLACES = 300

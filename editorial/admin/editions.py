@@ -15,10 +15,10 @@ from editorial import answering, kinds, states, workflow
 from editorial.admin import actions, correction, moment, preview, remarks, review, sheet, walk
 from editorial.admin.decisions import DecisionForm, ReinstateForm
 from editorial.admin.timing import cancelled_by
-from editorial.corrections import patching
 from editorial.decided import label
 from editorial.desk import claims
 from editorial.models import Edition, EditionLink, Relation
+from editorial.urgent import patching
 from editorial.workflow import TRANSITIONS, Refused, contributors, refusals, wishes
 
 

@@ -1,1 +1,1 @@
-"""Corrections of live pages: what readers are told, urgent ones, and bringing them into the record."""
+"""What corrections are: what readers are told, which parts they may change, what became of them in a record."""

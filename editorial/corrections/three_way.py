@@ -84,18 +84,13 @@ def compared(kind: kinds.Kind, pages: list, mine) -> list[Line]:
     return sorted(found, key=lambda each: _ORDER.index(each.state))
 
 
-def own_work(kind: kinds.Kind, pages: list, mine) -> list[str]:
-    """The labels of the fields in which the record's page differs from the first of the pages."""
-    return [each.label for each in comparison.between(kind, pages[0], mine)]
-
-
 def label_of(correctable: Correctable, page, place: str) -> str:
     """What a place of the page is called: its item with its number and words, and the field."""
     field = next(each for each in correctable.fields if each.path == path_of(place))
     words = []
     for each in ancestors(place):
         item = correctable.items[path_of(each)]
-        title = item.title(_item_at(page, each))
+        title = item.title(value_at(page, each))
         words.append(f"{capfirst(str(item.label))} {each.rpartition('.')[2]}" + (f"（{title[:24]}）" if title else ""))
     return " · ".join([*words, capfirst(str(field.label))])
 
@@ -199,9 +194,3 @@ def _of_blocks(change: blocks.Change, mine: str, spot: "_Spot", label: str) -> L
 
 def _text(markup: Iterable[str]) -> str:
     return richtext.text_of("".join(markup))
-
-
-def _item_at(page, place: str):
-    for step in place.split("."):
-        page = items_of(page)[int(step) - 1] if step.isdecimal() else getattr(page, step)
-    return page

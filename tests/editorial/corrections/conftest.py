@@ -3,8 +3,8 @@
 import pytest
 
 from editorial import workflow
-from editorial.corrections import patching
 from editorial.models import Edition
+from editorial.urgent import patching
 from honorees.models import Achievement, Figure
 from tests import factories
 

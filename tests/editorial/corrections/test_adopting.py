@@ -6,9 +6,10 @@ import pytest
 
 from districts.concurrency import Conflict
 from editorial import kinds, snapshots, workflow
-from editorial.corrections import adopting, three_way
+from editorial.corrections import three_way
 from editorial.corrections.three_way import State
 from editorial.models import Edition
+from editorial.urgent import adopting
 from editorial.workflow import Refused
 from honorees.models import Figure
 from tests import factories

@@ -7,8 +7,8 @@ import pytest
 from django.utils import timezone
 
 from editorial import clock, snapshots, verification, workflow
-from editorial.corrections import patching
 from editorial.models import Decision, Hand, Stage
+from editorial.urgent import patching
 from editorial.workflow import Refused, contributors
 from tests import factories
 from tests.editorial.corrections.conftest import approved, edited, patched
