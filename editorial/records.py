@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from districts import concurrency
 from editorial import kinds
-from editorial.models import Edition, Record
+from editorial.models import Edition, Record, Suppression
 from editorial.models.edition import OPEN_STAGES
 
 
@@ -80,18 +80,21 @@ def delete(record: Record) -> None:
 
 
 def with_state(records: models.QuerySet, kind: str, now) -> models.QuerySet:
-    """Annotate records with `last_stage` (of the newest edition, None without), `last_from`, `is_live`, `seen_at`, the
-    instant of which all this is true, and `last_submitted` and `submitted_stage` of the newest edition that was made
-    from the record, which an urgent correction was not."""
+    """Annotate records with `last_stage` (of the newest edition, None without), `last_from`, `is_live`,
+    `last_suppressed` (a suppression took that edition down), `seen_at`, the instant of which all this is true, and
+    `last_submitted` and `submitted_stage` of the newest edition that was made from the record, which an urgent
+    correction was not."""
     editions = Edition.objects.filter(kind=kind, record_id=OuterRef("pk"))
     last = editions.order_by("-number")
     submitted = last.filter(patches=None)
+    records = records.annotate(last_ended=Subquery(last.values("ended_at")[:1]))
     return records.annotate(
         last_stage=Subquery(last.values("stage")[:1]),
         last_submitted=Subquery(submitted.values("submitted_at")[:1]),
         submitted_stage=Subquery(submitted.values("stage")[:1]),
         last_from=Subquery(last.values("live_from")[:1]),
         is_live=Exists(editions.live(now)),
+        last_suppressed=Exists(Suppression.objects.filter(since=OuterRef("last_ended"))),
         seen_at=Value(now, output_field=models.DateTimeField()),
     )
 

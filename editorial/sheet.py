@@ -10,15 +10,19 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from districts.models import SiteProfile
 from editorial import answering, kinds, preflight, snapshots
 from editorial.decided import label
 from editorial.imprint import Imprint
 from editorial.models import Decision, Edition, Hand, Relation
-from editorial.workflow.contributors import BEGINNINGS
+from editorial.workflow.contributors import BEGINNINGS, beginning
 
 PERSONAL = ("personal-numbers", "personal-data")
 """The checks before publication that look for personal data."""
 
+
+_LONG, _ENDS = 100, "。！？；…”）》"
+"""A summary of so many characters was cut from a text; it breaks off unless it ends with one of these."""
 
 PRINTED = 6
 """Answers that the sheet has room for."""
@@ -38,12 +42,18 @@ class Step:
 class Sheet:
     """What is printed. `planned` is when it goes live, or else the date that the page itself bears.
 
+    `synopsis` is the summary, with dots where it breaks off; `note` was said to the reviewers at submission, `told` to
+    readers. `publisher` is the unit that publishes: the site's host, or else the approver's own.
+
     `personal` are the sentences of the findings about personal data; `answered` what the check asked and was told, the
     first of it, `unprinted` how many more there are; `later` what happened after the last step.
     """
 
     edition: Edition
     number: str
+    synopsis: str
+    note: str
+    told: str
     kind: str
     place: str
     imprint: Imprint
@@ -66,6 +76,9 @@ def of(edition: Edition) -> Sheet:
     return Sheet(
         edition=edition,
         number=f"{edition.public_id}-{edition.number}",
+        synopsis=_unbroken(edition.summary),
+        note=_note(edition),
+        told=edition.public_note,
         kind=str(kind.label),
         place=page.place.full_name or page.place.name,
         imprint=kind.imprint(page),
@@ -76,7 +89,7 @@ def of(edition: Edition) -> Sheet:
         unprinted=max(0, len(answers) - PRINTED),
         contributors=_contributors(edition),
         **_signed(edition),
-        publisher=str(edition.approved_by or "") if edition.live_from else "",
+        publisher=_publisher(edition),
     )
 
 
@@ -92,6 +105,25 @@ def _findings(edition: Edition) -> list[preflight.Finding]:
     return preflight.check_edition(edition)
 
 
+def _unbroken(summary: str) -> str:
+    broken = len(summary) >= _LONG and summary[-1] not in _ENDS
+    return f"{summary}……" if broken else summary
+
+
+def _note(edition: Edition) -> str:
+    """The word to the reviewers. A note on the edition itself was one before there were notes for readers."""
+    begun = beginning(edition)
+    return (begun.note if begun else "") or ("" if edition.significance else edition.change_note)
+
+
+def _publisher(edition: Edition) -> str:
+    if not edition.live_from:
+        return ""
+    host = (SiteProfile.objects.first() or SiteProfile()).host
+    unit = edition.approved_by.organization if edition.approved_by else None
+    return host or (unit.name if unit else "")
+
+
 def _contributors(edition: Edition) -> tuple[str, ...]:
     hands = edition.hands.filter(part=Hand.Part.CONTRIBUTOR).select_related("user").order_by("pk")
     return tuple(str(hand.user) for hand in hands)
@@ -105,7 +137,7 @@ def _signed(edition: Edition) -> dict[str, tuple[Step, ...]]:
     for _column, actions, stage in _STAGES:
         found = next((each for each in decisions if each.action in actions), None)
         signed.add(found)
-        steps.append(Step(stage, opinion(found), str(found.by), found.at) if found else Step(stage))
+        steps.append(Step(stage, _words(found), str(found.by), found.at) if found else Step(stage))
     return {"steps": tuple(steps), "later": _steps(each for each in decisions if each not in signed)}
 
 
@@ -121,6 +153,11 @@ def _with_its_roll(edition: Edition) -> tuple[Step, ...]:
 
 def _steps(decisions) -> tuple[Step, ...]:
     return tuple(Step(label(each.action), each.note, str(each.by), each.at) for each in decisions)
+
+
+def _words(decision: Decision) -> str:
+    """The opinion; the word with which something was submitted stands in a field of its own."""
+    return str(label(decision.action)) if decision.action in BEGINNINGS else opinion(decision)
 
 
 def opinion(decision: Decision) -> str:

@@ -15,8 +15,11 @@ class State:
     label: str
 
 
-def of_record(last_stage: str | None, last_from, is_live: bool, now) -> State:
-    """The state of a record by its newest edition and by what readers see."""
+def of_record(last_stage: str | None, last_from, is_live: bool, now, *, suppressed: bool = False) -> State:
+    """The state of a record by its newest edition and by what readers see.
+
+    `suppressed`: that edition was taken down, or its publication cancelled, by the suppression of somebody on it.
+    """
     if last_stage in (Stage.IN_REVIEW, Stage.IN_APPROVAL, Stage.RETURNED):
         label = str(Stage(last_stage).label)
         return State(last_stage, _("%(stage)s; live") % {"stage": label} if is_live else label)
@@ -24,8 +27,12 @@ def of_record(last_stage: str | None, last_from, is_live: bool, now) -> State:
         return State("scheduled", _("scheduled; live") if is_live else _("scheduled"))
     if is_live:
         return State("live", _("live"))
+    if suppressed and last_stage in (Stage.APPROVED, Stage.CANCELLED):
+        return State("withdrawn", _("taken down by a suppression"))
     if last_stage == Stage.APPROVED:
         return State("withdrawn", _("withdrawn"))
+    if last_stage == Stage.CANCELLED:
+        return State("cancelled", str(Stage.CANCELLED.label))
     return State("draft", _("draft"))
 
 

@@ -85,7 +85,9 @@ class RecordAdmin(RestoringAdmin, OnceAdmin, TrackedAdmin):
 
     @admin.display(description=gettext_lazy("state"))
     def state(self, record):
-        state = states.of_record(record.last_stage, record.last_from, record.is_live, record.seen_at)
+        state = states.of_record(
+            record.last_stage, record.last_from, record.is_live, record.seen_at, suppressed=record.last_suppressed
+        )
         return format_html('<span class="state state-{}">{}</span>', state.name, state.label)
 
     def get_form(self, request, obj=None, **kwargs):

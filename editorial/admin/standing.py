@@ -10,17 +10,20 @@ from districts.models import Role
 from editorial import preflight, records, snapshots, states, workflow
 from editorial.admin import moment
 from editorial.admin.places import OnForm
-from editorial.models import Edition
+from editorial.models import Edition, Suppression
 from editorial.outline import Outline
 from editorial.workflow import contributors
 
 
 @dataclasses.dataclass(frozen=True)
 class Standing:
-    """`notice` warns somebody who could judge the record; `refusal` says why it cannot be submitted."""
+    """`latest` is the newest edition if the person may see it, else it is `withheld`: a record that moves leaves its
+    editions where they were judged. `notice` warns somebody who could judge the record; `refusal` says why it cannot be
+    submitted."""
 
     state: states.State
     latest: Edition | None
+    withheld: bool
     live_url: str
     preview_url: str
     submit_url: str
@@ -36,12 +39,20 @@ def of(model_admin, request, record, form_url: str = "") -> Standing:
     now = moment.now(request)
     editions = records.editions_of(record)
     latest = editions.select_related("submitted_by", "reviewed_by", "approved_by", "ended_by").first()
+    visible = latest and model_admin.admin_site.get_model_admin(Edition).has_view_permission(request, latest)
     live = editions.live(now).first()
     kind = model_admin.kind
     snapshot = snapshots.freeze(type(record).objects.get(pk=record.pk))
     return Standing(
-        state=states.of_record(latest and latest.stage, latest and latest.live_from, live is not None, now),
-        latest=latest,
+        state=states.of_record(
+            latest and latest.stage,
+            latest and latest.live_from,
+            live is not None,
+            now,
+            suppressed=bool(latest and latest.ended_at) and Suppression.objects.filter(since=latest.ended_at).exists(),
+        ),
+        latest=latest if visible else None,
+        withheld=bool(latest and not visible),
         live_url=reverse(kind.url_name, args=[record.public_id]) if live else "",
         preview_url=model_admin.address("preview", record),
         submit_url=model_admin.address("submit", record),

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from articles.models import Column
+from districts.models import SiteProfile
 from editorial import clock, sheet, workflow
 from editorial.models import Edition
 from tests import factories
@@ -34,7 +35,7 @@ def test_the_sheet_of_an_article(article, desk, district):
     assert made.imprint.proofreaders == ("张校", "王对")
     assert made.contributors == (desk.editor.name,)
     assert made.planned == edition.live_from
-    assert made.publisher == desk.approver.name
+    assert made.publisher == "", "no person publishes"
     assert made.photos == 0
     assert made.personal == ()
 
@@ -47,9 +48,31 @@ def test_steps_have_opinion_name_and_time(article, desk):
     assert (submitted.name, submitted.at) == (desk.editor.name, edition.submitted_at)
     assert (reviewed.name, reviewed.at) == (desk.reviewer.name, edition.reviewed_at)
     assert (approved.name, approved.at) == (desk.approver.name, edition.approved_at)
-    assert "补充数字" in submitted.opinion
+    assert submitted.opinion
+    assert sheet.of(edition).note == "补充数字"
     assert reviewed.opinion.endswith("：数字已核对")
     assert approved.opinion
+
+
+def test_a_unit_publishes_and_what_readers_were_told_stands_apart(article, desk, district):
+    desk.approver.organization = factories.OrganizationFactory(name="云岭区委组织部", district=district)
+    desk.approver.save()
+    assert sheet.of(factories.publish(article, desk)).publisher == "云岭区委组织部"
+    SiteProfile.objects.update_or_create(pk=1, defaults={"host": "云岭区委宣传部"})
+    with factories.acting(desk.editor):
+        factories.CreditFactory(article=article, role="供稿", names="区水务局")
+        article.body = "<p>" + "一段很长的正文，" * 30 + "</p>"
+        article.save()
+    edition = workflow.submit(
+        article, desk.editor, note="改了两处", change_note="人数更正为三人。", significance="major",
+        answers=factories.answered(article),
+    )  # fmt: skip
+    edition = step("approve", step("pass_review", edition, desk.reviewer), desk.approver)
+    made = sheet.of(edition)
+    assert made.publisher == "云岭区委宣传部"
+    assert (made.note, made.told) == ("改了两处", "人数更正为三人。")
+    assert made.imprint.contributor == "区水务局"
+    assert made.synopsis.endswith("……")
 
 
 def test_what_is_not_decided_yet_is_empty(article, desk):
@@ -77,7 +100,6 @@ def test_a_withdrawal_stands_below(article, desk):
     edition = step("withdraw", edition, desk.reviewer, "有误")
     made = sheet.of(edition)
     assert [(each.name, each.opinion) for each in made.later] == [(desk.reviewer.name, "有误")]
-    assert made.publisher == desk.approver.name
 
 
 def test_a_scheduled_edition_is_planned_for_its_hour(article, desk):

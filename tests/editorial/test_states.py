@@ -3,9 +3,10 @@
 import datetime as dt
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
-from editorial import clock, states, workflow
+from editorial import clock, states, suppression, workflow
 from tests import factories
 from tests.editorial.admin.conftest import address, signed_in
 
@@ -47,3 +48,22 @@ def test_the_preview_of_a_withdrawn_edition_says_so(article, desk):
     bar = signed_in(desk.approver).get(address("preview", edition)).context["bar"]
     assert "已撤下" in bar["title"]
     assert bar["step"] == ""
+
+
+def standing(client, record):
+    return client.get(address("change", record)).context["standing"].state
+
+
+def test_a_record_says_that_its_publication_was_cancelled_or_taken_down(article, district, desk):
+    client = signed_in(desk.editor)
+    edition = factories.publish(article, desk, at=timezone.now() + dt.timedelta(days=3))
+    workflow.perform("cancel", edition, desk.approver, digest=edition.digest, note="暂缓")
+    assert standing(client, article).label == "已取消发布"
+    with factories.acting(desk.editor):
+        person = factories.HonoreeFactory(district=district)
+    factories.publish(person, desk)
+    target = ("honoree", person.public_id)
+    suppression.suppress(target, person.name, district, desk.approver, authority="某机关", reason="撤销表彰")
+    assert standing(client, person).label == "因屏蔽撤下"
+    listed = client.get(reverse("admin:honorees_honoree_changelist")).content.decode()
+    assert "因屏蔽撤下" in listed
