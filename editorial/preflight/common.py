@@ -84,7 +84,7 @@ def check_suppressed_parts(snapshot):
     """They are taken out whenever the page is shown; the record should not go on naming them."""
     page = snapshot.kind.without(snapshot.page, frozenset())
     shown = snapshot.kind.without(page, suppressed.targets())
-    sentence = _("This may not be shown at present and is left out: take it off the page.")
+    sentence = _("This may not be shown at present: it is left out wherever the page is shown.")
     for field in dataclasses.fields(page):
         before, after = getattr(page, field.name), getattr(shown, field.name)
         if before == after:

@@ -90,11 +90,10 @@ def escalate_overdue(now: dt.datetime) -> list[Suppression]:
     Made to be called again and again by a background task: each suppression is marked, and returned, once.
     """
     marked = []
+    waiting = Suppression.objects.in_force().filter(ratified_at=None, escalated_at=None, since__lte=now - WITHIN)
     with transaction.atomic():
-        for each in Suppression.objects.in_force().filter(
-            ratified_at=None, escalated_at=None, since__lte=now - WITHIN
-        ):  # fmt: skip
-            if Suppression.objects.filter(pk=each.pk, escalated_at=None).update(escalated_at=now):
+        for each in waiting:
+            if waiting.filter(pk=each.pk).update(escalated_at=now):  # somebody may have ratified or lifted it meanwhile
                 each.escalated_at = now
                 marked.append(each)
     return marked

@@ -6,6 +6,8 @@ from django.urls import reverse
 
 from articles.models import Article
 from districts.models import Role
+from editorial import workflow
+from editorial.desk import notes
 from editorial.models import Decision, Edition, Suppression
 from honorees.models import Achievement
 from tests import factories
@@ -18,8 +20,6 @@ HERE = (200, 302)
 @pytest.fixture
 def scene(article, desk, district):
     """An article with an edition in review, and a person with an award and an achievement, in one district."""
-    from editorial import workflow
-
     with factories.acting(desk.editor):
         honoree = factories.HonoreeFactory(district=district)
         commendation = factories.CommendationFactory(honoree=honoree, merit="citation")
@@ -141,6 +141,32 @@ def test_lists_show_the_rows_of_ones_own_districts_only(scene, editor, stranger)
         assert editor.get(where).context["cl"].result_count == 1, model
         assert stranger.get(where).context["cl"].result_count == 0, model
     assert stranger.get(reverse("admin:editorial_edition_changelist")).context["cl"].result_count == 0
+
+
+def test_a_moved_record_does_not_show_what_was_said_where_it_was(scene, desk, stranger_of):
+    """The edition stays in the district where it was judged: 404 for those to whom the record has come."""
+    edition = scene["edition"]
+    notes.write(edition, desk.reviewer, anchor="title", text="标题有误")
+    workflow.perform("return_review", edition, desk.reviewer, digest=edition.digest, note="身份证号有误")
+    client, elsewhere = stranger_of
+    mine = signed_in(desk.editor).get(address("change", scene["article"])).content.decode()
+    assert "身份证号有误" in mine
+    assert "标题有误" in mine
+    with factories.acting(desk.editor):
+        scene["article"].district = elsewhere
+        scene["article"].save()
+    assert client.get(address("change", edition)).status_code == 404
+    shown = client.get(address("change", scene["article"])).content.decode()
+    assert "身份证号有误" not in shown
+    assert "标题有误" not in shown
+    assert "尚未送审" not in shown
+
+
+@pytest.fixture
+def stranger_of(db):
+    """An editor of another district, and the district."""
+    elsewhere = factories.DistrictFactory()
+    return signed_in(factories.staff(Role.EDITOR, elsewhere)), elsewhere
 
 
 def test_methods_that_no_page_answers_are_refused(scene, editor):

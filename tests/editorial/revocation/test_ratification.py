@@ -73,3 +73,12 @@ def test_after_a_day_it_is_escalated_once_and_stays(row, second):
     assert row.escalated_at == now + DAY
     assert row.lifted_at is None
     ratification.ratify(row, second)
+
+
+def test_what_was_ratified_or_lifted_is_not_escalated(row, second, desk, district):
+    ratification.ratify(row, second)
+    assert ratification.escalate_overdue(row.since + DAY) == []
+    suppression.lift(row, district, desk.reviewer, note="查清")
+    assert ratification.escalate_overdue(row.since + DAY) == []
+    row.refresh_from_db()
+    assert row.escalated_at is None
