@@ -124,7 +124,7 @@ def _guarded(page: DeskPage) -> Callable:
 
 def _address(item: sections.Item) -> str:
     opts = item.model._meta
-    return reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[item.pk]) + item.anchor
+    return reverse(f"admin:{opts.app_label}_{opts.model_name}_{item.page}", args=[item.pk]) + item.anchor
 
 
 def _list(name: str) -> str:

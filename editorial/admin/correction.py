@@ -16,14 +16,16 @@ from django_prose_editor.fields import ProseEditorFormField
 
 from districts.concurrency import Conflict
 from editorial import answering, kinds, preflight, richtext, snapshots
-from editorial.admin import moment
+from editorial.admin import moment, remarks
 from editorial.admin.answers import AnswersForm
+from editorial.admin.places import Places
 from editorial.admin.telling import TellingForm
 from editorial.admin.timing import cancelled_by_correction
 from editorial.corrections import base, three_way
 from editorial.corrections.correctable import Field, ancestors, value_at
 from editorial.corrections.three_way import State
 from editorial.models import Edition, Stage
+from editorial.outline import Block, Outline
 from editorial.urgent import adopting, patching
 from editorial.workflow import Refused
 
@@ -41,21 +43,28 @@ class CorrectionForm(AnswersForm, TellingForm):
 
     digest = forms.CharField(widget=forms.HiddenInput)
 
-    def __init__(self, edition: Edition, sought: str, data=None):
-        super().__init__(data, initial={"digest": edition.digest})
+    def __init__(self, edition: Edition, sought: str, data=None, former: Edition | None = None):
+        """`former` is a correction of the same page that came back: the fields show what it says."""
+        said = {"change_note": former.change_note, "significance": former.significance} if former else {}
+        super().__init__(data, initial={"digest": edition.digest} | said)
         del self.fields["undoing"]
         self.kind, self.page, self.questions = kinds.get(edition.kind), snapshots.page_of(edition), []
         self.places = [each for each in self.kind.correctable.places(self.page) if self._wanted(each[0], sought)]
         self.hidden_places = max(0, len(self.places) - MOST_PLACES)
         self.places = self.places[:MOST_PLACES]
+        begun = snapshots.page_of(former) if former else self.page
         for place, field in self.places:
             self.fields[f"at-{place}"] = _form_field(field)
-            self.initial[f"at-{place}"] = _shown(field, value_at(self.page, place))
+            self.initial[f"at-{place}"] = _shown(field, value_at(begun, place))
 
     def _wanted(self, place: str, sought: str) -> bool:
         return not sought or sought in three_way.label_of(self.kind.correctable, self.page, place) or any(
             sought in str(value_at(self.page, each)) for each in ancestors(place)[-1:]
         )  # fmt: skip
+
+    def outline_of(self, former: Edition) -> "OnCorrection":
+        """Where the places that notes on the former correction name are to be found in this form."""
+        return OnCorrection(Outline(self.kind, snapshots.page_of(former)), self)
 
     def changes(self) -> dict[str, object]:
         """By place, what was typed where the page says something else; a valid form's."""
@@ -87,12 +96,26 @@ class CorrectionForm(AnswersForm, TellingForm):
         return [self[name] for name in ("significance", "change_note", "note")]
 
 
+class OnCorrection(Places):
+    """Places in the form of an urgent correction: the field of the place, or of the part of the page that holds it."""
+
+    def __init__(self, outline: Outline, form: CorrectionForm):
+        super().__init__(outline)
+        self.form = form
+
+    def address(self, block: Block) -> str:
+        steps = block.anchor.split(".")
+        names = (f"at-{'.'.join(steps[:count])}" for count in range(len(steps), 0, -1))
+        return next((f"#{self.form[name].auto_id}" for name in names if name in self.form.fields), "")
+
+
 def view(model_admin, request, edition: Edition):
     """Show the form; on POST submit the correction, or say why not and keep what was typed."""
     if request.method not in ("GET", "HEAD", "POST"):
         return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
     sought = request.GET.get("find", "").strip()[:50]
-    form = CorrectionForm(edition, sought, request.POST or None)
+    former = patching.fallen(edition)
+    form = CorrectionForm(edition, sought, request.POST or None, former)
     refusal = patching.patch_refusal(edition, request.user, moment.now(request))
     if request.method == "POST" and form.is_valid():
         try:
@@ -108,6 +131,8 @@ def view(model_admin, request, edition: Edition):
         "original": edition,
         "change_url": model_admin.address("change", edition),
         "edition": edition,
+        "former": former,
+        "notes_panel": remarks.panel(former, request.user, form.outline_of(former)) if former else {},
         "form": form,
         "sought": sought,
         "refusal": refusal,
@@ -165,12 +190,14 @@ def of_record(model_admin, request, record) -> dict:
     record = type(record).objects.get(pk=record.pk)
     lines = adopting.standing(record)
     undone = sum(line.state == State.UNDONE for line in lines)
+    live = _live(model_admin, request, record)
     return {
         "three_way": lines,
         "undone": undone,
         "record_version": record.version,
         "corrections_url": model_admin.address("corrections", record),
-        "correct_url": _correct_url(model_admin, request, record),
+        "correct_url": _correct_url(request, live),
+        "fallen": live and patching.fallen(live),
         "adopts": bool(undone) and model_admin.has_change_permission(request, record),
     }
 
@@ -185,11 +212,13 @@ def of_edition(edition: Edition) -> dict:
     return {"three_way": lines, "overtaken_by": patch}
 
 
-def _correct_url(model_admin, request, record) -> str:
-    """Where the record's live page is corrected urgently, "" where the person may not."""
-    now = moment.now(request)
-    live = Edition.objects.of_record(model_admin.kind.name, record.pk).live(now).first()
-    if live is None or patching.patch_refusal(live, request.user, now):
+def _live(model_admin, request, record) -> Edition | None:
+    return Edition.objects.of_record(model_admin.kind.name, record.pk).live(moment.now(request)).first()
+
+
+def _correct_url(request, live: Edition | None) -> str:
+    """Where the live page is corrected urgently, "" where the person may not."""
+    if live is None or patching.patch_refusal(live, request.user, moment.now(request)):
         return ""
     return reverse("admin:editorial_edition_correct", args=[live.pk])
 

@@ -18,7 +18,7 @@ from editorial.desk import claims
 from editorial.desk.reach import codes, in_paths, lies_in
 from editorial.desk.urgency import URGENCY
 from editorial.models import Decision, Edition, EditionLink, Hand, Stage, Suppression, open_notes_of_edition
-from editorial.revocation import ratification
+from editorial.revocation import ratification, targets
 from editorial.workflow import contributors
 
 SHOWN = 20
@@ -43,6 +43,8 @@ class Item:
     """It waits, and is an urgent correction."""
     anchor: str = ""
     """The part of the page that is meant, as `#notes`."""
+    page: str = "change"
+    """Which admin page of the row is meant."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -68,7 +70,7 @@ def _returned(user, now):
     """What came back to the user: returned, or set aside for an urgent correction of the live page."""
     editions = _last().filter(_contributed(user), stage__in=[Stage.RETURNED, Stage.SET_ASIDE])
     count, items = _editions(editions.order_by("ended_at"), "ended_at", lambda each: each.ended_by, "ended_reason")
-    return count, _at_their_records(user, items)
+    return count, _at_live_pages(_at_their_records(user, items), now)
 
 
 def _at_their_records(user, items: list[Item]) -> list[Item]:
@@ -88,6 +90,18 @@ def _at_their_records(user, items: list[Item]) -> list[Item]:
     return [
         dataclasses.replace(each, model=forms[each.pk], pk=begun[each.pk].record_id, anchor="#notes")
         if each.pk in forms else each for each in items
+    ]  # fmt: skip
+
+
+def _at_live_pages(items: list[Item], now) -> list[Item]:
+    """The same, each urgent correction that was returned leading to the form in which its page is corrected, as long as
+    that page is live."""
+    keys = [each.pk for each in items if each.model is Edition]
+    patches = Edition.objects.filter(pk__in=keys, stage=Stage.RETURNED, patches__in=Edition.objects.live(now))
+    base = dict(patches.values_list("pk", "patches"))
+    return [
+        dataclasses.replace(each, pk=base[each.pk], page="correct")
+        if each.model is Edition and each.pk in base else each for each in items
     ]  # fmt: skip
 
 
@@ -225,15 +239,19 @@ def _decided(user, now):
         )
     shown = list(rows[:SHOWN])
     places = District.objects.in_bulk({each.edition.place for each in shown if each.edition}, field_name="code")
+    names = targets.names_of({(each.target_kind, each.target_id) for each in shown if not each.edition})
     return len(shown), [
-        _item(each.edition, places, each.at, each.by, label(each.action)) if each.edition else _about_target(each)
+        _item(each.edition, places, each.at, each.by, label(each.action)) if each.edition
+        else _about_target(each, names)
         for each in shown
-    ]
+    ]  # fmt: skip
 
 
-def _about_target(decision) -> Item:
-    named = kinds.label(decision.target_kind) if decision.target_kind else ""
-    return Item(named, str(label(decision.action)), "", decision.at, str(decision.by), "", Decision, decision.pk)
+def _about_target(decision, names: dict) -> Item:
+    """The target by its name, where it has one that is known, with what was done."""
+    kind = kinds.label(decision.target_kind) if decision.target_kind else ""
+    done, name = str(label(decision.action)), names.get((decision.target_kind, decision.target_id), "")
+    return Item(kind, name or done, "", decision.at, str(decision.by), done if name else "", Decision, decision.pk)
 
 
 def _idle_staff(user, now):
@@ -273,7 +291,7 @@ def _editions(rows, moment: str, who: Callable = lambda each: each.submitted_by,
     return rows.count(), [
         _item(
             each, places, getattr(each, moment), who(each),
-            _with_notes(getattr(each, note, "") if note else "", each.open_notes),
+            _with_notes(getattr(each, note, "") if note else "", 0 if each.stage == Stage.APPROVED else each.open_notes),
             claim=claims.words(each, *claimed_at) if claimed_at else "",
         )
         for each in shown

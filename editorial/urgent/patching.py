@@ -111,6 +111,14 @@ def overtaken_by(edition: Edition) -> Edition | None:
     return decision and Edition.objects.filter(pk=decision.detail["patch"]).for_page().first()
 
 
+def fallen(edition: Edition) -> Edition | None:
+    """The urgent correction of the edition's page that was submitted last and came back, returned or recalled: whoever
+    corrects the page goes on from it. None where there is none, or where another one is under way."""
+    last = Edition.objects.of_record(edition.kind, edition.record_id).filter(patches=edition).order_by("-number")
+    last = last.select_related("ended_by", "content").first()
+    return last if last and last.stage in (Stage.RETURNED, Stage.RECALLED) else None
+
+
 def _set_aside(edition: Edition, patch: Edition, user) -> None:
     row, now = ledger.lock()
     reason = _("Set aside for the urgent correction, edition %(number)s.") % {"number": patch.number}

@@ -6,7 +6,8 @@ import html
 import pytest
 from django.urls import reverse
 
-from editorial import clock
+from editorial import clock, workflow
+from editorial.desk.sections import sections_for
 from editorial.models import Edition, Stage
 from tests import factories
 from tests.editorial.admin.conftest import address, signed_in
@@ -97,3 +98,31 @@ def test_an_auditor_reads_and_adopts_nothing(story, live, desk, db):  # noqa: F8
     auditor = signed_in(factories.staff("auditor", None))
     assert auditor.get(address("corrections", story)).status_code == 200
     assert auditor.post(address("corrections", story), {"version": story.version}).status_code == 403
+
+
+def test_a_correction_that_came_back_goes_on_where_it_was(story, live, desk, editor):  # noqa: F811
+    url = reverse("admin:editorial_edition_correct", args=[live.pk])
+    patch = patched(live, desk, {"title": "新题", "credits.2.names": ("王测试",)}, change_note="题目有误，应为新题。")
+    workflow.perform("return_review", patch, desk.reviewer, digest=patch.digest, note="署名也请核对")
+    assert url in editor.get(reverse("admin:index")).content.decode()
+    stands = editor.get(address("change", story)).content.decode()
+    assert stands.count(url) == 2, "among the tools, and where it says that the correction came back"
+    page = editor.get(url)
+    assert "署名也请核对" in page.content.decode()
+    form = page.context["form"]
+    assert (form["at-title"].value(), form["at-credits.2.names"].value()) == ("新题", "王测试")
+    assert (form["change_note"].value(), form["significance"].value()) == ("题目有误，应为新题。", "major")
+    sent = {bound.html_name: bound.value() or "" for _heading, group in form.groups() for bound in group}
+    sent |= {"digest": live.digest, "significance": "major", "change_note": "题目有误，应为新题。", "note": ""}
+    assert editor.post(url, sent).status_code == 302
+    again = Edition.objects.filter(patches=live).latest("number")
+    assert (again.title, again.number) == ("新题", patch.number + 1)
+    assert editor.get(url).context["former"] is None, "one is under way"
+
+
+def test_a_correction_of_a_page_that_is_not_live_any_more_leads_to_itself(live, desk):  # noqa: F811
+    patch = patched(live, desk, {"title": "新题"})
+    workflow.perform("return_review", patch, desk.reviewer, digest=patch.digest, note="请核对")
+    workflow.perform("withdraw", live, desk.reviewer, digest=live.digest, note="先撤下")
+    returned = next(each for each in sections_for(desk.editor, clock.time()) if each.name == "returned")
+    assert [(each.pk, each.page) for each in returned.items] == [(patch.pk, "change")]

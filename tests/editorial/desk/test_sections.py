@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from districts.models import Assignment, Role
 from editorial import clock, workflow
-from editorial.desk import inbox
+from editorial.desk import inbox, notes
 from editorial.desk.sections import SHOWN, sections_for
 from editorial.models import Edition, Stage
 from tests import factories
@@ -61,6 +61,21 @@ def test_returned_work_leads_to_the_form_on_which_one_goes_on(desk, district):
     workflow.perform("return_review", edition, desk.reviewer, digest=edition.digest, note="请补署名")
     item = desk_of(desk.editor)["returned"].items[0]
     assert (item.model, item.pk, item.anchor) == (type(article), article.pk, "#notes")
+
+
+def test_an_approval_for_later_ends_the_notes_until_it_is_cancelled(desk, district):
+    edition = workflow.submit(draft(desk, district), desk.editor)
+    notes.write(edition, desk.reviewer, anchor="", text="请核对")
+    edition = workflow.perform(
+        "pass_review", edition, desk.reviewer, digest=edition.digest, despite_notes=True
+    )  # fmt: skip
+    at = timezone.now() + dt.timedelta(days=3)
+    edition = workflow.perform(
+        "approve", edition, desk.approver, digest=edition.digest, at=at, despite_notes=True
+    )  # fmt: skip
+    assert desk_of(desk.approver)["scheduled"].items[0].note == ""
+    workflow.perform("cancel", edition, desk.approver, digest=edition.digest, note="暂缓")
+    assert "1" in desk_of(desk.editor)["taken_down"].items[0].note
 
 
 def test_urgent_corrections_stand_first_and_are_due_today(desk, district):
@@ -186,8 +201,9 @@ def test_an_urgent_correction_submits_nobodys_draft(desk, district):
     edited(article, other, title="改过的标题")
     patch = patched(live, desk, {"subtitle": "新副题"})
     assert titles(desk_of(other)["drafts"]) == ["改过的标题"]
-    returned = workflow.perform("return_review", patch, desk.reviewer, digest=patch.digest, note="理由")
-    assert [item.pk for item in desk_of(desk.editor)["returned"].items] == [returned.pk]
+    workflow.perform("return_review", patch, desk.reviewer, digest=patch.digest, note="理由")
+    items = desk_of(desk.editor)["returned"].items
+    assert [(item.model, item.pk, item.page) for item in items] == [(type(live), live.pk, "correct")]
     approved(patched(live, desk, {"subtitle": "又一副题"}), desk)
     assert titles(desk_of(other)["drafts"]) == ["改过的标题"]
     assert desk_of(desk.editor)["returned"].count == 0
