@@ -21,6 +21,7 @@ from editorial import auditing, kinds, ledger, ledger_export
 from editorial.admin.ledger_filters import ByAction, ByDay, ByDistrict, ByPerson
 from editorial.decided import label
 from editorial.models import Decision, Edition, EditionLink, Relation, Suppression
+from editorial.revocation import targets
 from editorial.verification import bounded
 
 
@@ -103,8 +104,14 @@ class DecisionAdmin(ScopedAdmin):
         if row.edition:
             return _link("edition", row.edition_id, row.edition)
         if row.suppression:
-            return _link("suppression", row.suppression, row.suppressed.replace("\n", "、") or row.target_id)
-        return row.target_id
+            return _link("suppression", row.suppression, row.suppressed.replace("\n", "、") or self._named(row))
+        return self._named(row)
+
+    def _named(self, row) -> str:
+        """What the target is called; a list has asked for all of its rows at once."""
+        target = (row.target_kind, row.target_id)
+        names = row.target_names if hasattr(row, "target_names") else targets.names_of([target])
+        return names.get(target, row.target_id)
 
     @admin.display(description=gettext_lazy("kind"))
     def kind_label(self, row):
@@ -149,7 +156,10 @@ class DecisionAdmin(ScopedAdmin):
             "export_url": reverse("admin:editorial_decision_export") + query,
             "verify_url": reverse("admin:editorial_decision_verify") if auditing.audits(request.user) else "",
         }
-        return super().changelist_view(request, extra | (extra_context or {}))
+        response = super().changelist_view(request, extra | (extra_context or {}))
+        if listed := getattr(response, "context_data", {}).get("cl"):
+            _name_targets(listed)
+        return response
 
     def history_view(self, request, object_id, extra_context=None):
         return redirect(self.address("change", self.visible_or_404(request, object_id)))
@@ -197,6 +207,16 @@ class DecisionAdmin(ScopedAdmin):
             "named": outcome and auditing.audits_everything(request.user),
         }
         return render(request, "admin/editorial/verify.html", context)
+
+
+def _name_targets(listed) -> None:
+    """Look up at once what the targets of a page of the list are called."""
+    listed.result_list = rows = list(listed.result_list)
+    names = targets.names_of(
+        {(each.target_kind, each.target_id) for each in rows if not each.edition_id and not each.suppressed}
+    )
+    for each in rows:
+        each.target_names = names
 
 
 def _link(model: str, key: int, text):

@@ -80,7 +80,7 @@ def panes(
         ],
         "threads": found,
         "threads_elsewhere": elsewhere,
-        "open_notes": sum(thread.note.is_open for thread in found),
+        "open_notes": 0 if edition.stage == Stage.APPROVED else sum(thread.note.is_open for thread in found),
         "may_write_notes": may_write,
         "stray_remark": None if remark is None or (may_write and remark.stands_on(outline)) else remark,
         "whole_form": remark if remark and not remark.place else whole,

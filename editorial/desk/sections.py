@@ -291,15 +291,16 @@ def _editions(rows, moment: str, who: Callable = lambda each: each.submitted_by,
     return rows.count(), [
         _item(
             each, places, getattr(each, moment), who(each),
-            _with_notes(getattr(each, note, "") if note else "", 0 if each.stage == Stage.APPROVED else each.open_notes),
+            _with_notes(getattr(each, note, "") if note else "", each),
             claim=claims.words(each, *claimed_at) if claimed_at else "",
         )
         for each in shown
     ]  # fmt: skip
 
 
-def _with_notes(words: str, count: int) -> str:
-    """What is said of an edition, with how many notes on it are open."""
+def _with_notes(words: str, edition) -> str:
+    """What is said of an edition, with how many notes on it are open: none that an approval ended."""
+    count = 0 if edition.stage == Stage.APPROVED else edition.open_notes
     left = ngettext("%(count)d open note", "%(count)d open notes", count) % {"count": count} if count else ""
     return " · ".join(filter(None, (words, left)))
 

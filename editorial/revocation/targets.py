@@ -28,3 +28,22 @@ def districts_of(suppressions: Iterable[Suppression]) -> dict[Target, District]:
 def district_of(suppression: Suppression) -> District | None:
     """The district of the target; None where its record is gone."""
     return districts_of([suppression]).get((suppression.target_kind, suppression.target_id))
+
+
+def names_of(targets: Iterable[Target]) -> dict[Target, str]:
+    """By target, what staff call it: the record's name, or the award with whom it was conferred on. One query a kind.
+
+    Targets that are gone are left out. Who may see a decision about a target may know what it is called.
+    """
+    by_kind: dict[str, set[str]] = {}
+    for kind, key in targets:
+        by_kind.setdefault(kind, set()).add(key)
+    found: dict[Target, str] = {}
+    models = {kind.name: kind.model for kind in kinds.every()}
+    for name, ids in by_kind.items():
+        if name in models:
+            found |= {(name, each.public_id): str(each) for each in models[name].objects.filter(public_id__in=ids)}
+        elif awards.known(name):
+            known = awards.get(name).find(ids)
+            found |= {(name, key): f"{each.title}（{each.recipient_name}）" for key, each in known.items()}
+    return found

@@ -199,3 +199,18 @@ def test_the_part_of_a_district_takes_the_same_number_of_queries(rows, desk, dis
     client = signed_in(desk.reviewer)
     with django_assert_num_queries(23):
         client.get(reverse(LIST))
+
+
+def test_decisions_about_people_and_awards_name_them(auditor, district, desk):
+    with factories.acting(desk.editor):
+        person = factories.HonoreeFactory(district=district, name="赵测试")
+        award = factories.CommendationFactory(honoree=person, title="先进工作者")
+    factories.publish(person, desk)
+    for target, name in ((("honoree", person.public_id), person.name), (("commendation", str(award.pk)), "")):
+        suppression.suppress(target, name, district, desk.approver, authority="某机关", reason="撤销")
+    about = auditor.get(reverse(LIST)).content.decode()
+    assert "赵测试" in about
+    assert "先进工作者（赵测试）" in about
+    desk_page = auditor.get(reverse("admin:index")).content.decode()
+    assert "先进工作者（赵测试）" in desk_page
+    assert "先进工作者（赵测试）" in auditor.get(address("change", Decision.objects.last())).content.decode()
