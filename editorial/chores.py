@@ -43,7 +43,8 @@ def escalate(now: dt.datetime) -> int:
     marked = ratification.escalate_overdue(now)
     for each in marked:
         district = district_of(each)
-        notifying.tell_of("escalated", place=district.code if district else "", path=addresses.of_suppression(each))
+        place = district.code if district else ""
+        notifying.tell_of("escalated", place=place, path=addresses.of_suppression(each), number=each.pk)
     return len(marked)
 
 

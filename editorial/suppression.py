@@ -69,7 +69,8 @@ def suppress(
             row, now, "suppress", user, note=reason, target=target, authority=authority,
             withdrawn=withdrawn, cancelled=cancelled,
         )  # fmt: skip
-        notifying.tell(decision, place=district.code, path=addresses.of_suppression(suppression))
+        path = addresses.of_suppression(suppression)
+        notifying.tell(decision, place=district.code, path=path, number=suppression.pk)
         ledger.publish(row, now)
     return suppression
 

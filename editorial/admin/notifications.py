@@ -12,7 +12,7 @@ from districts.models import Role
 from editorial import kinds
 from editorial.adminsite import DeskPage
 from editorial.models import Notification
-from editorial.notifying import EVENTS, addresses, outbox, preferences, reading
+from editorial.notifying import EVENTS, addresses, outbox, preferences, reading, wording
 
 PER_PAGE = 30
 
@@ -86,6 +86,7 @@ def _entry(row: Notification) -> dict:
         "event": _event_title(row),
         "title": row.edition.title if about_edition else "",
         "kind": kinds.label(kind) if about_edition else "",
+        "detail": wording.detail(row),
         "place": row.context.get("place", ""),
         "by": row.context.get("by", "") if row.visible else "",
         "note": row.context.get("note", "") if row.visible else "",

@@ -27,6 +27,7 @@ class Who(enum.Enum):
     """Who has taken it in hand."""
     NAMED = enum.auto()
     """Those whom the caller names."""
+    EDITORS = enum.auto()
     REVIEWERS = enum.auto()
     APPROVERS = enum.auto()
     AUDITORS = enum.auto()
@@ -94,6 +95,7 @@ EVENTS: dict[str, Event] = {
         Event("nobody_can_judge", _("Nobody can judge"), (Who.CONTRIBUTORS, Who.AUDITORS), asks=True, once=True),
         Event("assignment_needed", _("Nobody can judge: an assignment is needed"), (Who.ADMINISTRATORS,),
               asks=True, secret=True, once=True, unseen=True),
+        Event("to_reissue", _("A new edition is needed"), (Who.CONTRIBUTORS, Who.EDITORS), asks=True, once=True),
         Event("to_ratify", _("Suppression to be ratified"), (Who.REVIEWERS, Who.APPROVERS),
               asks=True, secret=True, unseen=True),
         Event("escalated", _("Suppression not ratified in time"), (Who.ADMINISTRATORS, Who.AUDITORS),

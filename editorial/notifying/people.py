@@ -14,6 +14,7 @@ from editorial.notifying.events import Event, Who
 SEES_EDITIONS = "editorial.view_edition"
 
 _BY_ROLE = {
+    Who.EDITORS: Role.EDITOR,
     Who.REVIEWERS: Role.REVIEWER,
     Who.APPROVERS: Role.APPROVER,
     Who.AUDITORS: Role.AUDITOR,

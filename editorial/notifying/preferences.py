@@ -16,6 +16,7 @@ _CONCERNED: dict[Who, tuple[Role, ...]] = {
     Who.HAND_APPROVER: (Role.APPROVER,),
     Who.CLAIMANT: (Role.REVIEWER, Role.APPROVER),
     Who.NAMED: _HANDS,
+    Who.EDITORS: (Role.EDITOR,),
     Who.REVIEWERS: (Role.REVIEWER,),
     Who.APPROVERS: (Role.APPROVER,),
     Who.AUDITORS: (Role.AUDITOR,),

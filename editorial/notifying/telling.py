@@ -32,11 +32,12 @@ class Occasion:
     context: dict = dataclasses.field(default_factory=dict)
 
 
-def tell(decision: Decision, *, place: str = "", path: str = "") -> None:
+def tell(decision: Decision, *, place: str = "", path: str = "", **context) -> None:
     """Tell whom it concerns of a decision, in the transaction that made it.
 
     What had been asked of people about its editions is settled, and what would have gone live by itself and does not
-    is not told. `place` (a district's code) and `path` (a page of the admin) are needed for decisions about no edition.
+    is not told. `place` (a district's code) and `path` (a page of the admin) are needed for decisions about no edition;
+    `context` holds plain values for what is told of the decision itself.
     """
     others = _others(decision)
     if decision.action == "suppress":
@@ -47,7 +48,7 @@ def tell(decision: Decision, *, place: str = "", path: str = "") -> None:
         _settle(Notification.objects.filter(edition__in=touched), decision.at)
         awaited = Notification.objects.filter(edition__in=touched, event=AWAITED, at__gt=decision.at)
         awaited.exclude(edition__live_from=F("at")).delete()
-    _write([*_own(decision, place, path), *(_along(decision, each, event) for each, event in others)])
+    _write([*_own(decision, place, path, context), *(_along(decision, each, event) for each, event in others)])
 
 
 def tell_of(
@@ -93,7 +94,7 @@ def _others(decision: Decision) -> list[tuple[Edition, str]]:
     return [(each, found[each.pk]) for each in Edition.objects.filter(pk__in=found, derived_from=None).order_by("pk")]
 
 
-def _own(decision: Decision, place: str, path: str) -> list[Occasion]:
+def _own(decision: Decision, place: str, path: str, given: dict) -> list[Occasion]:
     edition, occasions = decision.edition, []
     for name in ACTIONS.get(decision.action, ()):
         at = decision.at
@@ -101,7 +102,7 @@ def _own(decision: Decision, place: str, path: str) -> list[Occasion]:
             if not edition.is_scheduled(at):
                 continue
             at = edition.live_from
-        context = {"note": decision.note} if EVENTS[name].noted else {}
+        context = given | ({"note": decision.note} if EVENTS[name].noted else {})
         if edition and edition.live_from and edition.is_scheduled(decision.at):
             context["live_from"] = edition.live_from.isoformat()
         where = edition.place if edition else place
@@ -110,7 +111,10 @@ def _own(decision: Decision, place: str, path: str) -> list[Occasion]:
 
 
 def _along(decision: Decision, edition: Edition, event: str) -> Occasion:
-    return Occasion(EVENTS[event], edition.place, decision.at, decision.by, edition)
+    """What is told of an edition that the decision took along; of one that was taken down, whether readers had it."""
+    scheduled = edition.pk in (decision.detail.get("cancelled") or ())
+    context = {"was": "scheduled" if scheduled else "live"} if event == TAKEN_DOWN else {}
+    return Occasion(EVENTS[event], edition.place, decision.at, decision.by, edition, context=context)
 
 
 def _settle(rows, at: dt.datetime) -> None:
@@ -180,7 +184,7 @@ def _waiting(told) -> set[tuple]:
 
 
 def _context(occasion: Occasion, known: people.People) -> dict:
-    """The plain values that templates take; of what is secret, the place alone."""
+    """The plain values that templates take; of what is secret, no title and no person."""
     context = {"place": known.names.get(occasion.place, ""), **occasion.context}
     if not occasion.event.secret:
         context["by"] = str(occasion.by or "")

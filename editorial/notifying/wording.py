@@ -29,9 +29,24 @@ def values(notification: Notification, origin: str) -> dict:
         "place": context.get("place", ""),
         "by": context.get("by", ""),
         "at": notification.at,
+        "was": context.get("was", ""),
+        "number": context.get("number", ""),
         "live_from": dt.datetime.fromisoformat(moment) if moment else None,
         "link": addresses.absolute(addresses.opening(notification), origin),
     }
+
+
+def detail(notification: Notification) -> str:
+    """What tells a notification that carries no title from others of its event; "" where there is nothing to tell."""
+    context = notification.context
+    if "number" in context:
+        return _("suppression No. %(number)s") % {"number": context["number"]}
+    match context.get("was"):
+        case "live":
+            return _("was live")
+        case "scheduled":
+            return _("was scheduled")
+    return ""
 
 
 def mail(notification: Notification, frame: dict) -> tuple[str, str]:

@@ -7,9 +7,10 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from editorial import ledger, snapshots
+from editorial import kinds, ledger, notifying, snapshots
 from editorial.models import CaseItem, Decision, Edition, EditionLink, Relation, RevocationCase
 from editorial.revocation.awards import Award
 from editorial.search.text import normalise
@@ -83,6 +84,7 @@ def settle(item: CaseItem, user, measure: str, *, note: str = "") -> CaseItem:
             item.settled_by, item.settled_at = user, now
         item.save(update_fields=["measure", "note", "settled_by", "settled_at"])
         _decide(head, now, "settle_item", user, item)
+        _tell(item, user)
     return item
 
 
@@ -99,6 +101,7 @@ def reopen(item: CaseItem, user, *, note: str = "") -> CaseItem:
         item.measure, item.note, item.settled_by, item.settled_at = "", note.strip(), None, None
         item.save(update_fields=["measure", "note", "settled_by", "settled_at"])
         _decide(head, now, "reopen_item", user, item)
+        _tell(item, user)
     return item
 
 
@@ -110,6 +113,7 @@ def settle_reissued(case: RevocationCase, user, head, now: dt.datetime):
             item.measure, item.settled_at = Measure.REISSUE, now
             item.save(update_fields=["measure", "settled_at"])
             _decide(head, now, "settle_item", user, item)
+            _tell(item, user)
             now += dt.timedelta(microseconds=1)
     return head, now
 
@@ -119,6 +123,19 @@ def _decide(head, now: dt.datetime, action: str, user, item: CaseItem) -> None:
         head, now, action, user, note=item.note, target=recipient_of(item.case), case=item.case_id, item=item.pk,
         measure=item.measure, settled=item.settled_at is not None, about=item.edition_id,
     )  # fmt: skip
+
+
+def _tell(item: CaseItem, user) -> None:
+    """Ask the editors of a page for a new edition of it as long as an item waits for one, and not any longer."""
+    if item.edition is None:
+        return
+    awaited = CaseItem.objects.filter(edition=item.edition, measure=Measure.REISSUE, settled_at=None).exists()
+    if awaited:
+        opts = kinds.get(item.edition.kind).model._meta
+        record = reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[item.edition.record_id])
+        notifying.tell_of("to_reissue", edition=item.edition, path=record, by=user)
+    else:
+        notifying.settle("to_reissue", edition=item.edition)
 
 
 def _withdrawn(case: RevocationCase) -> Iterable[Edition]:

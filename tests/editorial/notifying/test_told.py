@@ -101,6 +101,11 @@ def suppress_what_a_page_is_about(world):
     suppress(world, ("article", edition.public_id))
 
 
+@case("to_reissue", "editor", "second editor", "city editor")
+def ask_for_a_new_edition(world):
+    notifying.tell_of("to_reissue", edition=world.approved(), path="/x/", by=world["second approver"])
+
+
 @case("to_ratify", *(REVIEWERS | APPROVERS) - {"second approver"})
 def suppress(world, target=("article", "none")):
     suppression.suppress(target, "某某某", world.place, world["second approver"], authority="机关", reason="理由")
@@ -259,4 +264,12 @@ def test_whoever_is_named_must_be_able_to_see_the_edition(world):
 def test_what_is_secret_names_nobody(world):
     suppress_what_a_page_is_about(world)
     rows = Notification.objects.filter(event__in=["taken_down", "to_ratify"])
-    assert {tuple(row.context) for row in rows} == {("place",)}
+    assert {tuple(row.context) for row in rows} == {("place", "was"), ("place", "number")}
+    assert {row.context["was"] for row in rows.filter(event="taken_down")} == {"live"}
+
+
+def test_it_is_told_whether_readers_had_what_was_taken_down(world):
+    edition = world.scheduled()
+    suppress(world, ("article", edition.public_id))
+    row = Notification.objects.filter(event="taken_down").first()
+    assert row.context["was"] == "scheduled"

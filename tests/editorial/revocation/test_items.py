@@ -1,9 +1,11 @@
 """A case lists all that it concerns, and each of it is settled, or settles itself by a new page."""
 
 import pytest
+from django.urls import reverse
 
 from editorial import clock
-from editorial.models import CaseItem, Decision, EditionLink, Picture
+from editorial.models import CaseItem, Decision, EditionLink, Notification, Picture
+from editorial.notifying import addresses
 from editorial.revocation import awards, cases, items
 from editorial.workflow import Refused
 from tests import factories
@@ -141,3 +143,13 @@ def live_of(person):
     from editorial.models import Edition
 
     return Edition.objects.of_record("honoree", person.pk).live(clock.time()).first()
+
+
+def test_the_editors_of_a_page_are_asked_for_its_new_edition_once(item, desk, told):
+    waiting = Notification.objects.filter(event="to_reissue", edition=told, read_at=None)
+    items.settle(item, desk.approver, "reissue")
+    row = waiting.get()
+    assert (row.user, NAME in str(row.context)) == (desk.editor, False)
+    assert addresses.target(row) == reverse("admin:articles_article_change", args=[told.record_id])
+    items.reopen(item, desk.approver)
+    assert not waiting.exists()
