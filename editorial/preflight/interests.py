@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from districts.models import User
+from districts.models import Organization, User
 from editorial import clock, kinds, snapshots
 from editorial.interests import Honoured, Interests
 from editorial.models import Edition, Hand
@@ -22,6 +22,9 @@ FLAGS: dict[str, str | Promise] = {
     "interest-named": gettext_lazy("Nobody who works on the page or judges it bears the name of somebody it honours"),
     "interest-unit": gettext_lazy(
         "Nobody who works on the page or judges it belongs to the unit of somebody it honours"
+    ),
+    "interest-superior": gettext_lazy(
+        "Nobody who works on the page is subordinate to somebody it honours, and nobody who judges it is their superior"
     ),
 }
 """By id, what each flag looks at."""
@@ -106,6 +109,31 @@ def _of_actor(who: User, part: str, honoured: tuple[Honoured, ...]) -> Iterator[
     if unit and (own := _of_unit(others, unit)):
         sentence = _("%(name)s (%(part)s) belongs to “%(unit)s”, the unit of %(names)s, whom it honours.")
         yield "interest-unit", sentence % (words | {"unit": unit, "names": own}), ""
+    elif unit and others:
+        yield from _across_ranks(who.organization, part, words, others)
+
+
+def _across_ranks(
+    unit: Organization, part: str, words: dict, honoured: tuple[Honoured, ...]
+) -> Iterator[tuple[str, str, str]]:
+    """Where one unit stands over the other. Of those who only work on the page nothing is said of being superior."""
+    above = _(
+        "%(name)s (%(part)s) belongs to “%(unit)s”, which is subordinate to “%(other)s”, the unit of %(names)s, whom "
+        "it honours."
+    )
+    below = _(
+        "%(name)s (%(part)s) belongs to “%(unit)s”, the superior body of “%(other)s”, the unit of %(names)s, whom it "
+        "honours."
+    )
+    over = Q(branches=unit) | Q(branches__branches=unit)
+    under = Q(superior=unit) | Q(superior__superior=unit)
+    judges = part != Hand.Part.CONTRIBUTOR
+    for each in Organization.objects.filter(over | under if judges else over).distinct().select_related("superior"):
+        stands_over = unit.pk not in (each.superior_id, each.superior and each.superior.superior_id)
+        if own := _of_unit(honoured, each.name):
+            said = above if stands_over else below
+            yield "interest-superior", said % (words | {"unit": unit.name, "other": each.name, "names": own}), ""
+            return
 
 
 def _of_unit(honoured: Iterable[Honoured], unit: str) -> str:

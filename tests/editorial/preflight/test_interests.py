@@ -45,11 +45,30 @@ FAILS_AND_PASSES = {
         lambda: flags(honoree("甲测试", organization=UNIT), person("甲测试")),
         lambda: flags(honoree("甲测试", organization=UNIT), person("甲测试", "云岭区教育局")),
     ),
+    "interest-superior": (
+        lambda: ranks(Hand.Part.CONTRIBUTOR, honoured_above=True),
+        lambda: ranks(Hand.Part.CONTRIBUTOR, honoured_above=False),
+    ),
     "interest-unit": (
         lambda: flags(honoree("甲测试", organization=UNIT), person("乙", UNIT), part=Hand.Part.APPROVER),
         lambda: flags(honoree("甲测试", organization=UNIT), person("乙", "云岭区教育局"), part=Hand.Part.APPROVER),
     ),
 }
+
+
+def ranks(part, *, honoured_above: bool) -> list[str]:
+    """Flags of somebody whose unit stands two steps below, or above, the unit of the one honoured."""
+    top = factories.OrganizationFactory(name="云岭区农业农村局")
+    middle = factories.OrganizationFactory(name="畜牧工作总站", superior=top)
+    bottom = factories.OrganizationFactory(name="检疫分所", superior=middle)
+    honoured, own = (top, bottom) if honoured_above else (bottom, top)
+    page = honoree("甲测试", organization=honoured.name)
+    return flags(page, factories.UserFactory(organization=own), part=part)
+
+
+def test_only_those_who_judge_are_asked_about_standing_over_the_one_honoured():
+    assert ranks(Hand.Part.APPROVER, honoured_above=False) == ["interest-superior"]
+    assert ranks(Hand.Part.APPROVER, honoured_above=True) == ["interest-superior"]
 
 
 def test_every_flag_has_its_cases():
