@@ -39,9 +39,15 @@ def mark_revoked(key: str, mark: Mark | None) -> None:
     )
 
 
+def marked() -> dict[str, Mark]:
+    """The marks on all commendations that carry anything of one, by id."""
+    rows = Commendation.objects.exclude(revoked_on=None, revoked_by="", revocation_document="").order_by("pk")
+    return {str(each.pk): Mark(each.revoked_on, each.revoked_by, each.revocation_document) for each in rows}
+
+
 def erasure_refusal(row: Commendation) -> str:
     """Return "" if the commendation may be deleted, else the reason why not: what was revoked is kept and marked."""
     return _("It was revoked: the entry is kept, with the mark.") if row.revoked_on else ""
 
 
-COMMENDATION = AwardKind("commendation", awards, mark_revoked)
+COMMENDATION = AwardKind("commendation", awards, mark_revoked, marked)

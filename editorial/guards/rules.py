@@ -227,6 +227,14 @@ TABLES = (
         moving=("measure", "note", "settled_by_id", "settled_at"),
         refusals=(
             Refusal(
+                "settled",
+                f"OLD.settled_at IS NOT NULL AND NEW.settled_at IS NOT NULL"
+                f" AND ({_any_changed(['measure', 'note', 'settled_by_id', 'settled_at'])})"
+                " OR NEW.settled_at IS NULL AND NEW.settled_by_id IS NOT NULL"
+                " OR NEW.settled_at IS NOT NULL AND NEW.measure = ''",
+                "an item is settled once, until it is opened again",
+            ),
+            Refusal(
                 "closed",
                 f"(SELECT closed_at FROM {RevocationCase._meta.db_table} WHERE id = OLD.case_id) IS NOT NULL",
                 "what a closed case says does not change",

@@ -34,7 +34,7 @@ class Award:
 class Mark:
     """What is written on an award that was revoked. The award itself is kept."""
 
-    on: dt.date
+    on: dt.date | None
     by: str
     document: str
 
@@ -45,11 +45,13 @@ class AwardKind:
 
     find(ids)               the awards with these ids, by id; a fixed number of queries
     mark_revoked(id, mark)  write the mark on the award; None takes it off again
+    marked()                all marks, by id
     """
 
     name: str
     find: Callable[[Iterable[str]], dict[str, Award]]
     mark_revoked: Callable[[str, Mark | None], None]
+    marked: Callable[[], dict[str, Mark]]
 
 
 _kinds: dict[str, AwardKind] = {}
@@ -60,6 +62,11 @@ def register(kind: AwardKind) -> None:
     if kind.name in _kinds:
         raise ValueError(f"the kind of award {kind.name} is registered already")
     _kinds[kind.name] = kind
+
+
+def every() -> tuple[AwardKind, ...]:
+    """All kinds of award."""
+    return tuple(_kinds.values())
 
 
 def get(name: str) -> AwardKind:

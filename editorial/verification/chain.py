@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from editorial import ledger
 from editorial.models import Decision, Ledger, RevocationCase, Suppression
+from editorial.verification.revocations import Revocations
 
 CHUNK = 2000
 
@@ -27,6 +28,7 @@ class Chain:
         self.ratified: set[tuple[str, str, dt.datetime]] = set()
         self.cases: set[tuple[str, str, dt.datetime]] = set()
         self.closed: set[tuple[str, dt.datetime]] = set()
+        self._about_targets = Revocations()
 
     def walk(self, before: Callable[[Decision], None] = lambda row: None) -> Iterator[str]:
         """Yield what is wrong with the chain; call `before` with every decision before it is looked at."""
@@ -48,9 +50,11 @@ class Chain:
             yield _("The publication clock is behind the last decision.")
         yield from self._suppressions()
         yield from self._revocations()
+        yield from self._about_targets.check()
 
     def _collect(self, decision: Decision) -> None:
         self.hashes.add(decision.hash)
+        self._about_targets.collect(decision)
         target = (decision.target_kind, decision.target_id, decision.at)
         if decision.action == "withdraw":
             self.withdrawn[decision.edition_id] = decision.at

@@ -13,21 +13,11 @@ from editorial.models import Decision, Edition, EditionLink, EditionPage, Hand, 
 from editorial.verification.contents import as_hashed
 from tests import factories
 from tests.editorial.corrections.conftest import patched
+from tests.editorial.verification.conftest import found
 
 pytestmark = pytest.mark.django_db
 
 DAY = dt.timedelta(days=1)
-
-
-@pytest.fixture
-def roll(district, desk):
-    """A live roll with one recipient, who has a first profile by it."""
-    with factories.acting(desk.editor):
-        campaign = factories.CampaignFactory(district=district)
-        tier = factories.TierFactory(campaign=campaign)
-        honoree = factories.HonoreeFactory(district=district)
-        factories.CommendationFactory(campaign=campaign, tier=tier, honoree=honoree)
-    return factories.publish(campaign, desk)
 
 
 @pytest.fixture
@@ -57,21 +47,6 @@ def many(article, desk, district, roll):
     )  # fmt: skip
     suppression.lift(suppressed, district, desk.approver, note="查清")
     return Edition.objects.order_by("pk")
-
-
-@pytest.fixture
-def by_hand():
-    """A function that alters rows behind the engine's back, with the guards out of the way for the moment."""
-
-    def alter(rows, **values):
-        with guards.lifted():
-            assert rows.update(**values)
-
-    return alter
-
-
-def found() -> str:
-    return "\n".join(verification.verify())
 
 
 def test_all_is_well_with_everything_that_can_happen(many):
