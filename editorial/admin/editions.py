@@ -216,12 +216,14 @@ class EditionAdmin(sheet.PrintsSheets, ScopedAdmin):
                         initial={"digest": edition.digest},
                         open_notes=panes["open_notes"],
                         edition=edition,
-                        cancelled="" if reason else cancelled_by(each.name, edition, now, self.within(request)),
+                        cancelled=cancelled_by(each.name, edition, now, visible),
                         **asked.get(each.name, {}),
                     ),
                 )
                 for each, reason in sorted(allowed, key=lambda step: (bool(step[1]), not step[0].hand))
+                if not reason or each.name in forms
             ],
+            "refused": _by_reason((each, reason) for each, reason in allowed if reason and each.name not in forms),
             "nobody": contributors.nobody_left_for(edition, district) if edition.is_open else "",
             "withdrawn": states.is_withdrawn(edition, now),
             "stray": [form for name, form in forms.items() if name not in {each.name for each, _reason in allowed}],
@@ -240,3 +242,13 @@ class EditionAdmin(sheet.PrintsSheets, ScopedAdmin):
             "walk": walk.of(request, edition),
         }
         return review.rendered(request, context)
+
+
+def _by_reason(refused) -> list[tuple[str, list]]:
+    """(reason, labels of the steps that it refuses)."""
+    found: dict[str, list] = {}
+    for step, reason in refused:
+        labels = found.setdefault(reason, [])
+        if step.label not in labels:
+            labels.append(step.label)
+    return list(found.items())

@@ -68,7 +68,8 @@ def _asked(request, now) -> tuple[scope.Scope, reports.Period, list[str]]:
 def _times(spent: list[reports.Spent], now: dt.datetime) -> list[dict]:
     """The steps with a row for each measure and the length of its bar; the longest with the edition that waited."""
     steps = [each for each in spent if each.count]
-    lengths = [int(length.total_seconds()) for each in steps for length in (each.median, each.ninetieth, each.longest)]
+    measured = [length for each in steps for length in (each.median, each.ninetieth, each.longest)]
+    lengths = [int(length.total_seconds() // 60) for length in measured]
     bars = iter(charts.lengths(lengths))
     return [
         {
@@ -78,7 +79,7 @@ def _times(spent: list[reports.Spent], now: dt.datetime) -> list[dict]:
                 {"measure": words, "said": inbox.age(now - length, now), "bar": next(bars), "slowest": slowest}
                 for words, length, slowest in (
                     (_("median"), each.median, None),
-                    (_("90th percentile"), each.ninetieth, None),
+                    (_("Nine in ten took no longer than"), each.ninetieth, None),
                     (_("longest"), each.longest, each.slowest),
                 )
             ],

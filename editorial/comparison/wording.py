@@ -94,7 +94,9 @@ def text_of(name: str, value) -> str:
             return value.full_name
         case bool():
             return str(_FLAGS.get(name) or _("yes")) if value else ""
-        case dt.date() | int() | Decimal():
+        case Decimal():
+            return str(localize(without_zeros(value)))
+        case dt.date() | int():
             return str(localize(value))
         case str() if name in _CODES:
             return str(_CODES[name].get(value, value))
@@ -110,9 +112,17 @@ def item_text(item) -> str:
     return _joined(item, (name for name in shown_fields(item) if not is_list(getattr(item, name))))
 
 
+def without_zeros(value: Decimal) -> Decimal:
+    """The number without the zeros with which its column fills it up: 100 for 100.0000."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+
+
 def _joined(part, names) -> str:
     if isinstance(part, pages.Photo):
         shown = [part.caption or _("photo without caption"), part.photographer, part.alt]
     else:
-        shown = [text_of(name, getattr(part, name)).replace("\n", "、") for name in names]
+        said = {name: text_of(name, getattr(part, name)).replace("\n", "、") for name in names}
+        if isinstance(part, pages.FigureLine) and said.get("value"):
+            said["value"] += said.pop("unit", "")
+        shown = said.values()
     return " · ".join(filter(None, shown))

@@ -1,5 +1,6 @@
 """Tags for pages on which people judge: links to the places that findings and notes name."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from django import template
@@ -14,6 +15,8 @@ register.filter("near_day", dates.near_day)
 
 AROUND = 60
 """Characters of unchanged text that are shown before and after a change."""
+
+_ENDS = re.compile(r"[。！？；\n]")
 
 GAP = "gap"
 """The change of a segment that stands for unchanged text left out; its text is the number of characters."""
@@ -31,14 +34,26 @@ def folded(segments: Iterable[Segment]) -> Iterator[Segment]:
     """The segments with the middle of long unchanged runs left out, so that changes are found at a glance."""
     segments = list(segments)
     for at, segment in enumerate(segments):
-        before = AROUND if at else 0
-        after = AROUND if at + 1 < len(segments) else 0
-        left_out = len(segment.text) - before - after
-        if segment.change != SAME or left_out <= AROUND or len(segments) == 1:
+        text = segment.text
+        begin = _whole_sentence(text, AROUND) if at else 0
+        end = _last_sentence(text, len(text) - AROUND) if at + 1 < len(segments) else len(text)
+        if segment.change != SAME or end - begin <= AROUND or len(segments) == 1:
             yield segment
             continue
-        if before:
-            yield Segment(SAME, segment.text[:before])
-        yield Segment(GAP, str(left_out))
-        if after:
-            yield Segment(SAME, segment.text[-after:])
+        if begin:
+            yield Segment(SAME, text[:begin])
+        yield Segment(GAP, str(end - begin))
+        if end < len(text):
+            yield Segment(SAME, text[end:])
+
+
+def _whole_sentence(text: str, at: int) -> int:
+    """Where the sentence ends that goes on at the place, or the place itself if it goes on for too long."""
+    found = _ENDS.search(text, max(0, at - 1), at + AROUND)
+    return found.end() if found else at
+
+
+def _last_sentence(text: str, at: int) -> int:
+    """Where the sentence begins that goes on at the place, or the place itself if it has begun too far before."""
+    ends = [found.end() for found in _ENDS.finditer(text, max(0, at - AROUND), max(0, at))]
+    return ends[-1] if ends else at

@@ -1,12 +1,15 @@
 """Comparing texts: either can be put together again, changes read as a person would mark them, the time is bounded."""
 
 import time
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editorial.comparison import ADDED, REMOVED, SAME, segments
+from editorial import pages
+from editorial.comparison import ADDED, REMOVED, SAME, Segment, segments, wording
+from editorial.templatetags.review import GAP, folded
 
 PAIRS = [
     ("", ""), ("同样", "同样"), ("", "新增"), ("删去", ""), ("清晨六点四十", "清晨六点半"),
@@ -76,3 +79,18 @@ def test_beside_a_paragraph_that_moved_small_changes_are_shown_small():
     assert marked(lead + "小标题\n清晨六点他到村里。\n末段。\n", "清晨七点他到村里。\n末段。\n" + lead) == (
         f"[-{lead}][-小标题\n]清晨[-六][+七]点他到村里。\n末段。\n[+{lead}]"
     )
+
+
+def test_numbers_are_told_without_the_zeros_of_their_column_and_with_their_unit():
+    figure = pages.FigureLine("户数", "", Decimal("100.0000"), "户")
+    assert wording.item_text(figure) == "户数 · 100户"
+
+
+def test_unchanged_text_is_folded_at_the_ends_of_sentences():
+    same = "".join(f"第{number}句话说到这里为止，没有改动。" for number in range(20))
+    shown = list(folded([Segment(ADDED, "新增"), Segment(SAME, same), Segment(ADDED, "又增")]))
+    _new, head, gap, tail, _last = shown
+    assert gap.change == GAP
+    assert head.text.endswith("。")
+    assert tail.text.startswith("第")
+    assert len(head.text) + int(gap.text) + len(tail.text) == len(same)
