@@ -39,6 +39,7 @@ def load() -> bool:
         with acting_as(desk.editor):
             home = front.enter()
         publish(home, desk)
+        staff.reach_by_mail()
     return True
 
 

@@ -8,7 +8,7 @@ from articles.demo.stories import STORIES
 from articles.models import Article
 from districts.models import Assignment, District, Role, User
 from editorial import clock, kinds, preflight, snapshots, workflow
-from editorial.models import Decision, Edition, Hand, SearchEntry
+from editorial.models import Decision, Edition, Hand, Notification, SearchEntry
 from honorees.models import Campaign, Commendation, Honoree, Team
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
@@ -69,6 +69,11 @@ def test_the_accounts_are_plainly_demonstrational_and_act_where_they_belong():
     assert all(user.name.startswith("演示") and user.is_staff for user in User.objects.all())
     assert Assignment.objects.count() == len(staff.ACCOUNTS) == 21
     assert staff.with_demonstration_password() == {account.username for account in staff.ACCOUNTS}
+
+
+def test_the_accounts_have_addresses_that_lead_nowhere_and_no_mail_waits():
+    assert {user.email for user in User.objects.all()} == {f"{each.username}@example.org" for each in staff.ACCOUNTS}
+    assert not Notification.objects.exclude(mail=Notification.Mail.NEVER).exists()
 
 
 def test_a_changed_password_is_not_claimed():
