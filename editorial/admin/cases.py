@@ -263,9 +263,8 @@ class RevocationCaseAdmin(ScopedAdmin):
         blank = SettleForm(
             initial={"item": item.pk, "measure": item.measure or item.proposed}, auto_id=f"id_{item.pk}_%s"
         )
-        if item.edition is None:
-            blank.fields["measure"].choices = [(CaseItem.Measure.KEEP.value, CaseItem.Measure.KEEP.label)]
         form = sent.get("settle", {}).get(item.pk) or blank
+        form.fields["measure"].choices = [(each.value, each.label) for each in items.measures(item, now)]
         return {
             "item": item,
             "is_open": items.is_open(item, now),

@@ -51,6 +51,13 @@ def still_open(case: RevocationCase, now: dt.datetime) -> list[CaseItem]:
     return [each for each in case.items.select_related("edition", "case__suppression") if is_open(each, now)]
 
 
+def measures(item: CaseItem, now: dt.datetime) -> list[Measure]:
+    """What can become of an item: what is no page is only kept, and what readers have does not stay withdrawn."""
+    if item.edition is None:
+        return [Measure.KEEP]
+    return [each for each in Measure if each != Measure.WITHDRAW or not _live(item.edition, now).exists()]
+
+
 def settling_refusal(item: CaseItem, measure: str, note: str, now: dt.datetime) -> str:
     """Return "" if the item can be settled with the measure, else the reason why not. Whose turn it is, cases say."""
     if not item.case.is_open:
@@ -61,11 +68,11 @@ def settling_refusal(item: CaseItem, measure: str, note: str, now: dt.datetime) 
         return _("Choose what becomes of it.")
     if measure == Measure.KEEP and not note.strip():
         return _("What is kept needs a note: write why it may stay.")
-    if measure != Measure.KEEP and item.edition is None:
+    if measure in measures(item, now):
+        return ""
+    if item.edition is None:
         return _("This is no page: it can only be kept, with a note on what it says now.")
-    if measure == Measure.WITHDRAW and item.edition and _live(item.edition, now).exists():
-        return _("Its page is public: withdraw the page first.")
-    return ""
+    return _("Its page is public: withdraw the page first.")
 
 
 def settle(item: CaseItem, user, measure: str, *, note: str = "") -> CaseItem:

@@ -161,3 +161,14 @@ def test_the_command_crawls(case, capsys):
     with pytest.raises(CommandError):
         call_command("crawl_case", case.pk, user="nobody")
     assert cases.obstacles
+
+
+def test_only_measures_that_fit_are_offered(roll, story, award, desk, approver):
+    told = story(f"记者采访了{NAME}。")
+    case = cases.open_case(award, desk.approver, GROUNDS)
+    lines = approver.get(address("change", case)).context["items"]
+    offered = {
+        line["item"].edition_id: [value for value, _ in line["form"].fields["measure"].choices] for line in lines
+    }
+    assert (offered[roll.pk], offered[None]) == (["reissue", "keep"], ["keep"])
+    assert offered[told.pk] == ["withdraw", "reissue", "keep"]
