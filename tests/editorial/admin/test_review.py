@@ -42,6 +42,7 @@ def test_only_the_preview_of_an_edition_may_be_framed_and_only_by_us(edition, ar
     assert "frame-ancestors 'self'" in frame["Content-Security-Policy"]
     assert frame["X-Frame-Options"] == "SAMEORIGIN"
     assert "preview-bar" not in frame.content.decode()
+    assert "<script" not in frame.content.decode().replace('<script type="application/ld+json"', ""), "none would run"
     draft = editor.get(address("preview", article))
     assert "frame-ancestors 'none'" in draft["Content-Security-Policy"]
     assert draft["X-Frame-Options"] == "DENY"
