@@ -74,7 +74,7 @@ def article_imprint(page: ArticlePage) -> Imprint:
     return Imprint(
         contributor=page.contributor or "、".join(
             name for credit in page.credits
-            if credit.role == models.Credit.Role.CONTRIBUTED and not credit.original for name in credit.names
+            if credit.role == models.Credit.Role.CONTRIBUTED for name in credit.names
         ),
         column=page.column.label if page.column else "",
         source=f"{page.origin_label}（{page.source}）" if page.source else page.origin_label,
