@@ -9,7 +9,7 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Stories")
 
     def ready(self):
-        from articles import front_preflight, preflight  # noqa: F401 - importing registers the checks
+        from articles import front_preflight, preflight, preflight_titles  # noqa: F401 - importing registers the checks
         from articles.front_kind import FRONT, choices
         from articles.kinds import ARTICLE
         from articles.models import Article, Column

@@ -130,6 +130,10 @@ CASES = {
         article("报道", "在火烧李旧货市场，走进火烧李旧货市场。"),
         lambda: publish(article("那篇", "火烧李旧货市场整治完成。")),
     ),
+    "article-national-titles": Case(
+        article("报道", "区委授予王测试“全国治水标兵”称号。"),
+        article("报道", "水利部授予王测试“全国治水标兵”称号，他还获得“全国劳动模范”称号，读完了《中国通史》。"),
+    ),
     "national-names": Case(
         honoree("王测试", awards=(award("中华之星"),)), honoree("王测试", awards=(award("云岭之星"),))
     ),
