@@ -2,6 +2,7 @@
 
 from django import template
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from editorial.templatetags.chinese import zh_date
 
@@ -33,9 +34,13 @@ def tally(tiers: list[dict]) -> str:
         if declared is not None and not tier.get("qualifier"):
             revoked[tier["recipients"]] += tier.get("revoked", 0)
     words = {"person": _("%(number)s persons"), "team": _("%(number)s teams")}
+    valid = {
+        "person": pgettext("persons", " (%(number)s still valid)"),
+        "team": pgettext("teams", " (%(number)s still valid)"),
+    }
     return "、".join(
         words[kind] % {"number": numbered(number, qualifiers[kind] if len(tiers) == 1 else "")}
-        + (_(" (%(number)s still valid)") % {"number": f"{number - revoked[kind]:,}"} if revoked[kind] else "")
+        + (valid[kind] % {"number": f"{number - revoked[kind]:,}"} if revoked[kind] else "")
         for kind, number in counted.items()
         if number
     )

@@ -106,7 +106,7 @@ def test_mail_goes_where_the_url_says(tmp_path):
         "username": "user",
         "password": "word",
         "use_tls": True,
-        "timeout": 20,
+        "timeout": 10,
     }
 
 

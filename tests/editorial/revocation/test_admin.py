@@ -143,12 +143,12 @@ def test_the_desk_says_what_waits_for_a_second_person(case, approver, second, di
     assert NAME in desk_page
     assert "须由他人复核" in approver.get("/admin/").content.decode()
     auditor = signed_in(factories.staff(Role.AUDITOR, district)).get("/admin/").content.decode()
-    assert "撤销立案" in auditor, "decisions about people are among the latest"
+    assert "撤销荣誉立案" in auditor, "decisions about people are among the latest"
 
 
 def test_an_empty_list_says_so(approver):
     text = approver.get(reverse("admin:editorial_revocationcase_changelist")).content.decode()
-    assert "没有撤销案" in text
+    assert "没有荣誉撤销案件" in text
 
 
 def test_the_command_crawls(case, capsys):
