@@ -4,6 +4,7 @@ import datetime as dt
 import uuid
 
 import pytest
+from django.utils import timezone
 from lxml import etree
 
 from editorial import clock, workflow
@@ -57,7 +58,8 @@ def corrected(article, desk, **telling):
 
 
 def test_a_major_correction_brings_the_entry_back_with_its_note(client, article, desk):
-    factories.publish(article, desk)
+    with clock.travelling(timezone.now() - dt.timedelta(hours=1)):
+        factories.publish(article, desk)
     [before] = entries(client)
     corrected(article, desk, significance="major", change_note="原文写作<241件>，应为214件。")
     [after] = entries(client)

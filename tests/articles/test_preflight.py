@@ -23,7 +23,7 @@ def photo(article, **fields) -> Photo:
 def test_every_check_is_registered_for_articles():
     assert {each.id for each in preflight.checks() if each.kinds == ("article",)} == {
         "article-text", "article-credits", "article-dated", "article-source", "article-photos", "article-signed",
-        "article-alternatives", "article-consent", "article-unmentioned", "article-rights",
+        "article-alternatives", "article-consent", "article-unmentioned", "article-rights", "article-national-titles",
     }  # fmt: skip
 
 

@@ -74,6 +74,7 @@ def sign_in(page, user: User, server: str) -> None:
     page.context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": server}])
 
 
+@pytest.mark.full
 @pytest.mark.usefixtures("demonstration")
 def test_public_pages(page):
     found = [line for path in PUBLIC + details() for line in violations(page, path)]
@@ -90,6 +91,7 @@ def test_pages_for_what_is_not_there(page):
     assert found == [], "\n".join(found)
 
 
+@pytest.mark.full
 @pytest.mark.usefixtures("demonstration")
 def test_the_desk(page, live_server):
     held = Article.objects.exclude(pk__in=Edition.objects.of("article").values("record_id")).get()

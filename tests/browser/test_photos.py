@@ -76,11 +76,11 @@ def test_reading_goes_on_where_a_size_was_chosen(new_page, live_server):
     page.goto(f"/articles/{article.public_id}/")
     page.locator(".prose > p").nth(20).evaluate("element => element.scrollIntoView({behavior: 'instant'})")
     page.locator(".util-list a", has_text="大字版").evaluate("link => link.click()")
-    page.wait_for_function("document.documentElement.dataset.text === 'large' && scrollY > 1000")
+    page.wait_for_function("() => document.documentElement.dataset.text === 'large' && scrollY > 1000")
     page.goto("/")
     page.goto(f"/articles/{article.public_id}/")
     page.locator(".go-on a").click()
-    page.wait_for_function("scrollY > 1000")
+    page.wait_for_function("() => scrollY > 1000")
     assert page.locator(".go-on").count() == 0
 
 
