@@ -19,7 +19,7 @@ demo: environment
 
 # Browser tests share one worker and one Chromium (--dist loadgroup).
 test: environment
-	@$(PYTHON) -m pytest -n 3 --dist loadgroup $(ARGS)
+	@$(PYTHON) -m pytest -n 2 --dist loadgroup $(ARGS)
 
 # what looks at every public page in every way (accessibility, markup, steadiness): minutes, and not part of `make test`
 full: environment

@@ -47,7 +47,7 @@ def test_keys_and_focus(page, address):
     assert page.evaluate("document.activeElement.closest('.lightbox').id") == "photo-2"
     page.keyboard.press("Escape")
     page.locator("#photo-2").wait_for(state="hidden")
-    assert page.evaluate("document.activeElement.hash") == "#photo-2"
+    page.wait_for_function("() => document.activeElement.hash === '#photo-2'")
     page.go_back()
     assert page.url.endswith(address)
 

@@ -8,6 +8,8 @@ import sys
 import pytest
 from django.conf import settings
 
+pytestmark = pytest.mark.full
+
 OLD = "#!/bin/sh\n[ \"$1\" = --version ] && echo 'Python 3.11.7' && exit 0; exit 1\n"
 SHIM_OF_NOTHING = "#!/bin/sh\nexit 127\n"
 COMMANDS = ("python3.14", "python3.13", "python3.12", "python3", "python", "uv")
