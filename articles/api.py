@@ -30,14 +30,9 @@ class Mention(Schema):
     capacity: str
 
 
-class ArticleOut(Schema):
+class ArticleOut(schemas.Headed):
     """`body` is HTML of a small, fixed set of elements; `text` the same without markup."""
 
-    kind: str
-    id: str
-    url: str
-    shown_on: dt.date | None
-    changed_at: dt.datetime
     title: str
     kicker: str
     subtitle: str

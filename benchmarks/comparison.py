@@ -8,14 +8,13 @@ Fails (exit status 1) where one of the comparisons takes 300 ms or longer.
 import os
 import random
 import sys
-import time
 from pathlib import Path
-from statistics import median
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 import django
+from timing import reference, timed
 
 django.setup()
 
@@ -91,21 +90,6 @@ def cases(length: int) -> dict[str, tuple[str, str]]:
         "two by turns": ("甲乙" * (length // 2), "乙乙甲" * (length // 3)),
         "single lines": ("\n".join(noise[: length // 2]), "\n".join(noise[length // 2 :])),
     }
-
-
-def timed(work, times: int = 5) -> float:
-    """Median seconds of several runs."""
-    spans = []
-    for _ in range(times):
-        start = time.perf_counter()
-        work()
-        spans.append(time.perf_counter() - start)
-    return median(spans)
-
-
-def reference() -> None:
-    """A fixed piece of pure Python work, so that machines can be compared."""
-    sum(number * number % 7 for number in range(300_000))
 
 
 def main() -> int:

@@ -4,11 +4,11 @@ Run: python benchmarks/intake.py [CHARACTERS]
 """
 
 import sys
-import time
 from pathlib import Path
-from statistics import median
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from timing import reference, timed
 
 from articles.intake.clean import clean
 from articles.intake.find import find
@@ -29,21 +29,6 @@ def story(length: int) -> bytes:
         parts.append(PARAGRAPH.format(n=n, name=NAMES[n % len(NAMES)]))
         size += len(parts[-1])
     return ("".join(parts) + "责任编辑：许明远\n").encode()
-
-
-def timed(work, times: int = 7) -> float:
-    """Median seconds of several runs."""
-    spans = []
-    for _ in range(times):
-        start = time.perf_counter()
-        work()
-        spans.append(time.perf_counter() - start)
-    return median(spans)
-
-
-def reference() -> None:
-    """A fixed piece of pure Python work, so that machines can be compared."""
-    sum(number * number % 7 for number in range(300_000))
 
 
 def main() -> None:

@@ -42,12 +42,7 @@ class Post(Schema):
     printed: str
 
 
-class Person(Schema):
-    kind: str
-    id: str
-    url: str
-    shown_on: dt.date | None
-    changed_at: dt.datetime
+class Person(schemas.Headed):
     name: str
     name_hant: str
     place: schemas.Place
@@ -68,12 +63,7 @@ class Member(Schema):
     ended: str
 
 
-class Team(Schema):
-    kind: str
-    id: str
-    url: str
-    shown_on: dt.date | None
-    changed_at: dt.datetime
+class Team(schemas.Headed):
     name: str
     place: schemas.Place
     organization: str
@@ -109,12 +99,7 @@ class Phase(Schema):
     note: str
 
 
-class CampaignOut(Schema):
-    kind: str
-    id: str
-    url: str
-    shown_on: dt.date | None
-    changed_at: dt.datetime
+class CampaignOut(schemas.Headed):
     name: str
     short_name: str
     campaign_kind: str

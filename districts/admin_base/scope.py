@@ -47,6 +47,19 @@ class ScopedChoices:
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
+class LookedUp:
+    """For admins of rows that are made and changed elsewhere: here they are looked up, or chosen from."""
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
 class ScopedAdmin(ScopedChoices, admin.ModelAdmin):
     """An admin whose rows lie in districts.
 

@@ -3,17 +3,16 @@
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Q
-from django.http import Http404, HttpResponseNotAllowed
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
-from districts import roles
-from districts.admin_base.scope import ScopedAdmin
 from districts.models import District
 from editorial import clock, kinds
+from editorial.admin.placed import PlacedAdmin
 from editorial.decided import label
 from editorial.models import CaseItem, Decision, RevocationCase
 from editorial.revocation import cases, crawl, items, notices, ratification
@@ -65,10 +64,9 @@ class IsOpen(admin.EmptyFieldListFilter):
 
 
 @admin.register(RevocationCase)
-class RevocationCaseAdmin(ScopedAdmin):
+class RevocationCaseAdmin(PlacedAdmin):
     """Cases are opened on the page of an award; here they are looked up, worked off and closed."""
 
-    district_path = "place"
     list_display = ["recipient", "award", "district_name", "authority", "opened_at", "state", "open_items"]
     list_filter = [("closed_at", IsOpen)]
     list_select_related = ["suppression", "award_suppression", "closed_by"]
@@ -78,32 +76,14 @@ class RevocationCaseAdmin(ScopedAdmin):
     sortable_by = []
     change_list_template = "admin/editorial/case_list.html"
 
-    def within(self, request, action="view"):
-        paths = self.paths(request, action)
-        if roles.EVERYWHERE in paths:
-            return Q()
-        return Q(place__in=District.objects.filter(roles.under(paths, "path")).values("code"))
-
-    def reaches(self, request, action, row):
-        return RevocationCase.objects.filter(self.within(request, action), pk=row.pk).exists()
-
     def get_queryset(self, request):
         unsettled = Count("items", filter=Q(items__settled_at=None))
-        return super().get_queryset(request).annotate(unsettled=unsettled)
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
+        name = District.objects.filter(code=OuterRef("place")).values("name")
+        return super().get_queryset(request).annotate(unsettled=unsettled, place_name=Subquery(name[:1]))
 
     @admin.display(description=gettext_lazy("district"))
     def district_name(self, case):
-        found = District.objects.filter(code=case.place).values_list("name", flat=True).first()
-        return found or case.place
+        return case.place_name or case.place
 
     @admin.display(description=gettext_lazy("state"))
     def state(self, case):
@@ -124,14 +104,6 @@ class RevocationCaseAdmin(ScopedAdmin):
             path("<int:object_id>/drop/", view(self.drop_view), name="editorial_revocationcase_drop"),
             *super().get_urls(),
         ]
-
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        if request.method not in ("GET", "HEAD"):
-            return HttpResponseNotAllowed(["GET", "HEAD"])
-        return self.page(request, self.visible_or_404(request, object_id))
-
-    def history_view(self, request, object_id, extra_context=None):
-        return redirect(self.address("change", self.visible_or_404(request, object_id)))
 
     def settle_view(self, request, object_id):
         case = self._sent(request, object_id)

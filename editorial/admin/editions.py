@@ -1,19 +1,18 @@
 """Admin pages of editions: the list, and for each edition the page on which people decide."""
 
 from django.contrib import admin, messages
-from django.db.models import DateTimeField, F, Prefetch, Q, Value
+from django.db.models import DateTimeField, F, Prefetch, Value
 from django.http import Http404, HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from districts import roles
-from districts.admin_base.scope import ScopedAdmin
 from districts.models import District
 from editorial import answering, kinds, states, workflow
 from editorial.admin import actions, correction, moment, preview, remarks, review, sheet, walk
 from editorial.admin.decisions import DecisionForm, ReinstateForm
+from editorial.admin.placed import PlacedAdmin
 from editorial.admin.timing import cancelled_by
 from editorial.decided import label
 from editorial.desk import claims
@@ -23,10 +22,12 @@ from editorial.workflow import TRANSITIONS, Refused, contributors, refusals, wis
 
 
 @admin.register(Edition)
-class EditionAdmin(sheet.PrintsSheets, ScopedAdmin):
-    """Editions are read and decided upon; nothing here edits one."""
+class EditionAdmin(sheet.PrintsSheets, PlacedAdmin):
+    """Editions are read and decided upon; nothing here edits one.
 
-    district_path = "place"
+    Reading a page is remembered in the session: only what was read may be decided in bulk.
+    """
+
     list_display = ["title", "number", "kind_label", "stage_label", "place_name", "submitter", "submitted_at", "holder"]
     list_filter = ["stage"]
     list_select_related = ["submitted_by", "claim__by"]
@@ -34,24 +35,6 @@ class EditionAdmin(sheet.PrintsSheets, ScopedAdmin):
     search_help_text = gettext_lazy("Words of the title")
     ordering = ["-submitted_at"]
     action_form = actions.ActionForm
-
-    def within(self, request, action="view"):
-        paths = self.paths(request, action)
-        if roles.EVERYWHERE in paths:
-            return Q()
-        return Q(place__in=District.objects.filter(roles.under(paths, "path")).values("code"))
-
-    def reaches(self, request, action, row):
-        return Edition.objects.filter(self.within(request, action), pk=row.pk).exists()
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
     def get_actions(self, request, action_location=admin.ActionLocation.CHANGE_LIST):
         return actions.of_table(request)
@@ -93,15 +76,6 @@ class EditionAdmin(sheet.PrintsSheets, ScopedAdmin):
             path("<int:object_id>/reinstate/", view(self.reinstate_view), name="editorial_edition_reinstate"),
             *super().get_urls(),
         ]
-
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        """The edition's page. Reading it is remembered in the session: only what was read may be decided in bulk."""
-        if request.method not in ("GET", "HEAD"):
-            return HttpResponseNotAllowed(["GET", "HEAD"])
-        return self.page(request, self.visible_or_404(request, object_id))
-
-    def history_view(self, request, object_id, extra_context=None):
-        return redirect(self.address("change", self.visible_or_404(request, object_id)))
 
     def preview_view(self, request, object_id):
         edition = self.visible_or_404(request, str(object_id))

@@ -15,11 +15,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from districts import roles
-from districts.admin_base.scope import ScopedAdmin
-from districts.models import District
+from districts.admin_base.scope import LookedUp, ScopedAdmin
 from editorial import auditing, kinds, ledger, ledger_export
 from editorial.admin.ledger_filters import ByAction, ByDay, ByDistrict, ByPerson
 from editorial.decided import label
+from editorial.desk import reach
 from editorial.models import Decision, Edition, EditionLink, Relation, Suppression
 from editorial.revocation import targets
 from editorial.verification import bounded
@@ -35,7 +35,7 @@ class VerifyForm(forms.Form):
 
 
 @admin.register(Decision)
-class DecisionAdmin(ScopedAdmin):
+class DecisionAdmin(LookedUp, ScopedAdmin):
     """Decisions are read: the database refuses to change them, and so does every view."""
 
     district_path = "edition__place"
@@ -53,10 +53,7 @@ class DecisionAdmin(ScopedAdmin):
 
     def places(self, request) -> Q:
         """The condition that an edition lies where the person may read the ledger."""
-        paths = self.paths(request)
-        if roles.EVERYWHERE in paths:
-            return Q()
-        return Q(place__in=District.objects.filter(roles.under(paths, "path")).values("code"))
+        return reach.in_paths(self.paths(request))
 
     def within(self, request, action="view"):
         """Decisions about editions of the person's districts, and about suppressions that they may see."""
@@ -84,15 +81,6 @@ class DecisionAdmin(ScopedAdmin):
             suppression=Subquery(suppression.values("pk")[:1]), suppressed=Subquery(suppression.values("name")[:1])
         )  # fmt: skip
         return rows.prefetch_related(Prefetch("edition__links", own, to_attr="own_place"))
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
     @admin.display(description=gettext_lazy("action"))
     def what(self, row):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from editorial import suppression
 from editorial.admin import moment
+from editorial.admin.suppressions import consequences
 from editorial.models import RevocationCase
 from editorial.revocation import awards, cases
 from editorial.workflow import Refused
@@ -89,8 +90,6 @@ class Revocable:
                 form.add_error(None, refused.reason)
             else:
                 return redirect(reverse("admin:editorial_revocationcase_change", args=[case.pk]))
-        now = moment.now(request)
-        found = suppression.consequences(award.recipient, award.recipient_name, now, request.user)
         context = {
             **self.admin_site.each_context(request),
             "title": _("Revoke the honour"),
@@ -102,8 +101,7 @@ class Revocable:
             "refusal": cases.opening_refusal(award, request.user),
             "case": _case_for(self, request, award),
             "form": form,
-            "withdrawn": [edition for edition in found if edition.is_live(now)],
-            "cancelled": sum(edition.is_scheduled(now) for edition in found),
+            **consequences(award.recipient, award.recipient_name, moment.now(request), request.user),
         }
         return render(request, "admin/editorial/revoke.html", context)
 

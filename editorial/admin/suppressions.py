@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from districts import roles
-from districts.admin_base.scope import ScopedAdmin
+from districts.admin_base.scope import LookedUp, ScopedAdmin
 from editorial import suppression
 from editorial.admin import moment
 from editorial.models import Suppression
@@ -105,7 +105,7 @@ class Suppressible:
             "form": form,
             "change_url": self.address("change", row),
             "in_force": in_force(self.target(row)),
-            **_consequences(self.target(row), self.suppressed_name(row), moment.now(request), request.user),
+            **consequences(self.target(row), self.suppressed_name(row), moment.now(request), request.user),
         }
         return render(request, "admin/editorial/suppress.html", context)
 
@@ -115,7 +115,7 @@ def in_force(target: suppression.Target) -> Suppression | None:
     return Suppression.objects.in_force().filter(target_kind=target[0], target_id=target[1]).first()
 
 
-def _consequences(target: suppression.Target, name: str, now, user) -> dict:
+def consequences(target: suppression.Target, name: str, now, user) -> dict:
     """What will disappear. Live pages are public and may be named; coming ones are counted."""
     found = suppression.consequences(target, name, now, user)
     return {
@@ -125,7 +125,7 @@ def _consequences(target: suppression.Target, name: str, now, user) -> dict:
 
 
 @admin.register(Suppression)
-class SuppressionAdmin(ScopedAdmin):
+class SuppressionAdmin(LookedUp, ScopedAdmin):
     """Suppressions are made on the page of the person, team or award; here they are looked up and lifted."""
 
     list_display = ["target", "since", "by", "authority", "ratification", "lifted_at"]
@@ -143,15 +143,6 @@ class SuppressionAdmin(ScopedAdmin):
             seen = model_admin.get_queryset(request).filter(**{f"{model_admin.target_field}__in": list(ids)})
             visible |= Q(target_kind=kind, target_id__in=[model_admin.target(row)[1] for row in seen])
         return rows.filter(visible)
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
     @admin.display(description=gettext_lazy("target"), ordering="name")
     def target(self, row):

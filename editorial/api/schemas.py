@@ -63,17 +63,23 @@ class Achievement(Schema):
     subject: Ref | None
 
 
-class Entry(Schema):
-    """An entry of a list. `shown_on` is the date that lists sort by; `changed_at` when it went live."""
+class Headed(Schema):
+    """What every answer about a live page begins with. `shown_on` is the date that lists sort by; `changed_at` is when
+    the page went live as it is."""
 
     kind: str
     id: str
     url: str
+    shown_on: dt.date | None
+    changed_at: dt.datetime
+
+
+class Entry(Headed):
+    """An entry of a list."""
+
     title: str
     summary: str
     place: str
-    shown_on: dt.date | None
-    changed_at: dt.datetime
 
 
 class Entries(Schema):

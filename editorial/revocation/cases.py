@@ -175,11 +175,6 @@ def cases_of(target: Target):
     )
 
 
-def present_version() -> int:
-    """The publication clock as readers have it now."""
-    return clock.read().version
-
-
 def _insufficient(grounds: Grounds) -> str:
     if not grounds.authority.strip() or not grounds.reason.strip():
         return _("A suppression needs the deciding authority and the reason.")

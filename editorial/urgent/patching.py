@@ -18,7 +18,7 @@ from editorial.corrections.correctable import Field, replaced, value_at
 from editorial.corrections.three_way import label_of
 from editorial.models import Decision, Edition, Stage
 from editorial.workflow import dates, intervals
-from editorial.workflow.perform import StaleDigest
+from editorial.workflow.perform import opened
 from editorial.workflow.refusals import Refused, actor, page_refusal, role_refusal
 from editorial.workflow.submission import write_hands
 
@@ -61,9 +61,7 @@ def submit_patch(edition: Edition, user, *, digest: str, changes: Mapping[str, o
     with transaction.atomic():
         row, now = ledger.lock()
         user = actor(user)
-        edition = Edition.objects.select_for_update().get(pk=edition.pk)
-        if digest != edition.digest:
-            raise StaleDigest(_("This page was opened for another edition. Open it again before you decide."))
+        edition = opened(edition, digest)
         if reason := patch_refusal(edition, user, now) or told.telling_refusal(change_note, telling.significance):
             raise Refused(reason)
         snapshot = corrected(edition, changes, change_note)

@@ -17,6 +17,14 @@ class StaleDigest(Refused):
     """The actor read another content than the one that the edition holds."""
 
 
+def opened(edition: Edition, digest: str) -> Edition:
+    """The edition under its lock, if it is the one that the actor read. Raises StaleDigest."""
+    edition = Edition.objects.select_for_update().get(pk=edition.pk)
+    if digest != edition.digest:
+        raise StaleDigest(_("This page was opened for another edition. Open it again before you decide."))
+    return edition
+
+
 def perform(
     name: str, edition: Edition, user, *, digest: str, note: str = "", at: dt.datetime | None = None,
     answers: Mapping[str, str] | None = None, review_on: dt.date | None = None, despite_notes: bool = False,
@@ -38,9 +46,7 @@ def perform(
     with transaction.atomic():
         row, now = ledger.lock()
         user = actor(user)
-        edition = Edition.objects.select_for_update().get(pk=edition.pk)
-        if digest != edition.digest:
-            raise StaleDigest(_("This page was opened for another edition. Open it again before you decide."))
+        edition = opened(edition, digest)
         if reason := refusal(name, edition, user, now):
             raise Refused(reason)
         if not despite_notes and (reason := open_notes_refusal(transition, edition)):

@@ -5,7 +5,7 @@ import re
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from districts.admin_base.scope import ScopedAdmin
+from districts.admin_base.scope import LookedUp, ScopedAdmin
 from districts.admin_base.tracked import TrackedAdmin
 from editorial.admin.records import PartInline, RecordAdmin, StateFilter
 from honorees.admin.parts import OWN_FORMS
@@ -47,7 +47,7 @@ class CampaignAdmin(RecordAdmin):
 
 
 @admin.register(AwardTier)
-class AwardTierAdmin(ScopedAdmin):
+class AwardTierAdmin(LookedUp, ScopedAdmin):
     """Only to be chosen from: tiers are edited on their campaign's page."""
 
     district_path = "campaign__district__path"
@@ -71,15 +71,6 @@ class AwardTierAdmin(ScopedAdmin):
         return super().get_search_results(request, queryset, search_term)
 
     def has_module_permission(self, request):
-        return False
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
         return False
 
 

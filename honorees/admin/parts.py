@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.forms import Script
 from django.utils.translation import gettext_lazy as _
 
+from districts.admin_base.scope import LookedUp
 from editorial.admin.parts import PartAdmin
 from editorial.admin.records import PartInline
 from editorial.admin.revoking import Revocable
@@ -111,7 +112,7 @@ class AchievementAdmin(PartAdmin):
 
 
 @admin.register(Figure)
-class FigureAdmin(PartAdmin):
+class FigureAdmin(LookedUp, PartAdmin):
     """Only to be chosen from: figures are edited on their achievement's page."""
 
     owner_paths = tuple((Q(**{f"achievement__{key}": value for key, value in holds.children}), f"achievement__{path}")
@@ -132,15 +133,6 @@ class FigureAdmin(PartAdmin):
         return owner.district if owner else part.achievement.place
 
     def has_module_permission(self, request):
-        return False
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
         return False
 
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from articles.models import Mention
-from editorial import verification
+from editorial import clock, verification
 from editorial.revocation import awards, cases, crawl
 from tests import factories
 from tests.editorial.admin.conftest import signed_in
@@ -90,7 +90,7 @@ def case(award, desk):
 
 def searched(case, user, version=None):
     """A crawl of the case that found nothing, without the reading."""
-    return crawl.write_down(case, user, version or cases.present_version(), crawl.Walk(visited=1))
+    return crawl.write_down(case, user, version or clock.read().version, crawl.Walk(visited=1))
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from districts.models import Role
 from editorial.models import Decision, Edition, RevocationCase
-from editorial.revocation import cases
+from editorial.revocation import awards, cases
 from tests import factories
 from tests.editorial.admin.conftest import address, signed_in
 from tests.editorial.revocation.conftest import GROUNDS, NAME, searched
@@ -144,6 +144,17 @@ def test_the_desk_says_what_waits_for_a_second_person(case, approver, second, di
     assert "须由他人复核" in approver.get("/admin/").content.decode()
     auditor = signed_in(factories.staff(Role.AUDITOR, district)).get("/admin/").content.decode()
     assert "撤销荣誉立案" in auditor, "decisions about people are among the latest"
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_list_takes_the_same_number_of_queries(rows, make, desk, approver, district, django_assert_num_queries):
+    for at in range(rows):
+        honoree = make(factories.HonoreeFactory, name=f"丙测{at}")
+        given = make(factories.CommendationFactory, honoree=honoree, title="测试称号")
+        cases.open_case(awards.find("commendation", str(given.pk)), desk.approver, GROUNDS)
+    with django_assert_num_queries(12):
+        html = approver.get(reverse("admin:editorial_revocationcase_changelist")).content.decode()
+    assert html.count(district.name) >= rows
 
 
 def test_an_empty_list_says_so(approver):

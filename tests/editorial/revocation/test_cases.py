@@ -94,14 +94,14 @@ def test_a_suppression_is_not_lifted_beside_its_open_case(case, desk, district):
 
 
 def test_it_does_not_close_before_everything_is_done(case, desk, second):
-    now, version = clock.time(), cases.present_version()
+    now, version = clock.time(), clock.read().version
     assert len(cases.obstacles(case, now, version)) == 3
     for outcome in (Outcome.OTHERS, Outcome.NOWHERE):
         with pytest.raises(Refused):
             cases.close(case, second, outcome)
     case = ready(case, desk.approver, second)
-    assert cases.obstacles(case, clock.time(), cases.present_version()) == []
-    assert cases.closing_refusal(case, second, "", clock.time(), cases.present_version())
+    assert cases.obstacles(case, clock.time(), clock.read().version) == []
+    assert cases.closing_refusal(case, second, "", clock.time(), clock.read().version)
 
 
 def test_a_crawl_counts_for_the_site_as_it_was_read(case, desk, second, story):

@@ -25,7 +25,7 @@ def case(roll, desk, district):
     items.settle(item, desk.reviewer, "keep", note="已注明")
     items.reopen(item, desk.reviewer)
     items.settle(item, desk.approver, "keep", note="仍须注明")
-    crawl.write_down(case, desk.approver, cases.present_version(), crawl.Walk(visited=3))
+    crawl.write_down(case, desk.approver, clock.read().version, crawl.Walk(visited=3))
     return RevocationCase.objects.get()
 
 
@@ -63,7 +63,7 @@ def test_an_ended_case_is_as_decided(case, desk, by_hand, how):
         for item in items.still_open(case, clock.time()):
             live = item.edition and item.edition.is_live(clock.time())
             items.settle(item, desk.reviewer, "keep" if live or not item.edition else "withdraw", note="已处理")
-        crawl.write_down(case, desk.approver, cases.present_version(), crawl.Walk(visited=3))
+        crawl.write_down(case, desk.approver, clock.read().version, crawl.Walk(visited=3))
         cases.close(case, desk.reviewer, "nowhere")
     assert found() == ""
     by_hand(RevocationCase.objects.all(), closed_by=desk.editor)
