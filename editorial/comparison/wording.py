@@ -125,4 +125,4 @@ def _joined(part, names) -> str:
         if isinstance(part, pages.FigureLine) and said.get("value"):
             said["value"] += said.pop("unit", "")
         shown = said.values()
-    return " · ".join(filter(None, shown))
+    return " · ".join(dict.fromkeys(filter(None, shown)))

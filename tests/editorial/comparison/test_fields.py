@@ -1,11 +1,14 @@
 """Comparing pages field by field, in words."""
 
 import re
+from decimal import Decimal
 
 import pytest
 
 from editorial import kinds, snapshots
 from editorial.comparison import between, lines
+from editorial.comparison.wording import item_text
+from editorial.pages import FigureLine
 from tests import factories
 from tests.editorial.published import campaign, deed, tier
 
@@ -16,6 +19,11 @@ def test_codes_are_shown_in_words():
     assert "个人实绩" in text
     assert "标兵 · 先进团队" in text
     assert not re.findall(r"[a-z]+", text)
+
+
+def test_what_an_item_says_twice_is_shown_once():
+    number = FigureLine("开工项目", "94个", Decimal(94), "个", scope="全区")
+    assert item_text(number) == "开工项目 · 94个 · 全区"
 
 
 @pytest.mark.django_db
