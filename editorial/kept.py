@@ -1,4 +1,4 @@
-"""What a process may keep of live editions: derived values, each for as long as the publication clock stands."""
+"""What a process may keep of editions: derived values, for as long as the publication clock or their condition stands."""
 
 from collections.abc import Callable, Hashable
 
@@ -11,7 +11,7 @@ States of the past, which only travellers see, are kept beside these, as many ag
 never pushes out what all readers need.
 """
 
-_every: list["Kept"] = []
+_every: list["Kept | Lasting"] = []
 
 
 class Kept[Value]:
@@ -37,8 +37,36 @@ class Kept[Value]:
             values[name] = make()
         return values[name]
 
+    def forget(self) -> None:
+        """Keep nothing any more."""
+        self._present, self._past = {}, {}
+
+
+class Lasting[Value]:
+    """Values by key that outlast the clock's states, as what is told of an edition's frozen content does.
+
+    They hold under one condition, for example who is suppressed: under another one there are none.
+    """
+
+    def __init__(self):
+        self._kept: tuple[Hashable, dict[str, Value]] = (None, {})
+        _every.append(self)
+
+    def under(self, condition: Hashable) -> dict[str, Value]:
+        """Return what was kept under the condition, which may be nothing."""
+        kept_under, values = self._kept
+        return values if kept_under == condition else {}
+
+    def keep(self, condition: Hashable, values: dict[str, Value]) -> None:
+        """Keep these values and no others; as a whole, so that threads never see half of them."""
+        self._kept = (condition, values)
+
+    def forget(self) -> None:
+        """Keep nothing any more."""
+        self._kept = (None, {})
+
 
 def forget() -> None:
     """Forget everything that is kept: for tests, whose databases are not one another's future."""
     for each in _every:
-        each._present, each._past = {}, {}
+        each.forget()

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from editorial import clock, kinds, snapshots
 from editorial.chrome import Counts
 from editorial.honours import Honour, Tally
-from editorial.kept import Kept
+from editorial.kept import Kept, Lasting
 from editorial.models import Edition, EditionLink, Relation
 from editorial.pages import Place
 
@@ -118,14 +118,13 @@ class _Published:
     tallies: tuple[TallyRow, ...]
 
 
-_read_before: tuple[frozenset, dict[str, _Published]] = (frozenset(), {})
-"""What editions publish, by digest, for the suppressions under which they were read: an edition never changes, so that
-after an approval only the new one is read."""
+_read_before: Lasting[_Published] = Lasting()
+"""What editions publish, by digest, under the suppressions in force: after an approval only the new one is read."""
 
 
 def _read(reading: clock.Reading, suppressed: frozenset) -> Statistics:
     live = Edition.objects.live(reading.now)
-    published = _published(live, suppressed)
+    published = _published(reading, live, suppressed)
     pages, themes, places = _pages(live)
     counted = [each for one in published for each in one.counted]
     tallies = [each for one in published for each in one.tallies]
@@ -149,24 +148,24 @@ def _read(reading: clock.Reading, suppressed: frozenset) -> Statistics:
     )
 
 
-def _published(live, suppressed: frozenset) -> list[_Published]:
+def _published(reading: clock.Reading, live, suppressed: frozenset) -> list[_Published]:
     """What the live editions publish, the newest first."""
-    global _read_before  # noqa: PLW0603 - replaced as a whole, so that threads never see half of it
     links = EditionLink.objects.filter(edition=OuterRef("pk"), relation__in=[Relation.COMMENDS, Relation.TIER])
     wanted = live.filter(Exists(links)).latest_first()
-    under, before = _read_before
-    if under != suppressed or not before:
-        known = {row.digest: _of_edition(row, suppressed) for row in wanted.for_page().iterator(CHUNK)}
-        _read_before = (suppressed, known)
-        return list(known.values())
-    digests = dict(wanted.values_list("pk", "digest"))
-    known = {each: before[each] for each in digests.values() if each in before}
-    if missing := [key for key, digest in digests.items() if digest not in known]:
+    before = _read_before.under(suppressed)
+    if before:
+        digests = dict(wanted.values_list("pk", "digest"))
+        known = {each: before[each] for each in digests.values() if each in before}
+        missing = [key for key, digest in digests.items() if digest not in known]
         for batch in itertools.batched(missing, CHUNK):
             for edition in Edition.objects.filter(pk__in=batch).for_page():
                 known[edition.digest] = _of_edition(edition, suppressed)
-        _read_before = (suppressed, known)
-    return [known[digest] for digest in digests.values()]
+        found = {digest: known[digest] for digest in digests.values()}
+    else:
+        found = {row.digest: _of_edition(row, suppressed) for row in wanted.for_page().iterator(CHUNK)}
+    if not reading.past:
+        _read_before.keep(suppressed, found)
+    return list(found.values())
 
 
 def _of_edition(edition: Edition, suppressed: frozenset) -> _Published:

@@ -25,7 +25,7 @@ class Hidden:
     names: frozenset[str]
 
 
-_kept: dict[str, Hidden] = {}
+_in_force: kept.Lasting[Hidden] = kept.Lasting()
 _of_the_past: kept.Kept[Hidden] = kept.Kept()
 
 
@@ -50,11 +50,11 @@ def names_at(reading: clock.Reading) -> frozenset[str]:
 def _hidden_at(reading: clock.Reading) -> Hidden:
     if reading.past:
         return _of_the_past.get(reading, "hidden", lambda: _hidden_then(reading))
-    global _kept  # noqa: PLW0603 - replaced as a whole, so that threads never see half of it
-    known = _kept
-    if reading.head not in known:
-        known = _kept = {reading.head: _hidden(Suppression.objects.in_force())}
-    return known[reading.head]
+    known = _in_force.under(reading.head)
+    if not known:
+        known = {"hidden": _hidden(Suppression.objects.in_force())}
+        _in_force.keep(reading.head, known)
+    return known["hidden"]
 
 
 def _hidden_then(reading: clock.Reading) -> Hidden:

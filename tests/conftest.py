@@ -7,7 +7,7 @@ from django.conf import settings
 from django.test import TransactionTestCase
 from hypothesis.configuration import set_hypothesis_home_dir
 
-from editorial import guards, kept, suppressed
+from editorial import guards, kept
 from tests import factories
 
 set_hypothesis_home_dir(settings.VAR_DIR / "hypothesis")
@@ -54,9 +54,9 @@ def _no_kept_pages():
 
 
 @pytest.fixture
-def nothing_kept(monkeypatch):
+def nothing_kept(db):
     """As in a process that has answered nothing yet: who is suppressed is not known either. For query counts."""
-    monkeypatch.setattr(suppressed, "_kept", {})
+    kept.forget()
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from playwright.sync_api import expect
 
 from editorial import workflow
 from editorial.models import Claim, Edition, Stage
@@ -54,22 +55,22 @@ def test_moving_and_claiming(reviewer, editions):
     assert focused(page, "第三篇")
     press("k")
     assert focused(page, "第二篇")
-    assert page.locator(".inbox-row.is-current h2").inner_text() == "第二篇"
+    expect(page.locator(".inbox-row.is-current h2")).to_have_text("第二篇")
 
     # Nothing happens while somebody writes, with a modifier key, or under the list of keys.
     page.focus("[name=q]")
     page.keyboard.type("jc?")
-    assert page.input_value("[name=q]") == "jc?"
+    expect(page.locator("[name=q]")).to_have_value("jc?")
     page.focus(".is-current h2 a")
     press("Control+j")
     press("Alt+c")
     assert focused(page, "第二篇")
     press("?")
-    assert page.locator("#inbox-keys").is_visible()
+    expect(page.locator("#inbox-keys")).to_be_visible()
     press("j")
     press("c")
     press("Escape")
-    assert not page.locator("#inbox-keys").is_visible()
+    expect(page.locator("#inbox-keys")).to_be_hidden()
     assert not Claim.objects.exists()
 
     # c claims, and the row keeps its place.
@@ -88,7 +89,7 @@ def test_reading_one_after_another_and_deciding(reviewer, editions):
     press("j")
     press("j")
     press("x")
-    assert page.locator("[name=edition]:checked").count() == 0
+    expect(page.locator("[name=edition]:checked")).to_have_count(0)
     press("o")
     page.wait_for_url(f"**/edition/{editions[1].pk}/change/*")
     press("j")
@@ -107,7 +108,7 @@ def test_reading_one_after_another_and_deciding(reviewer, editions):
     page.wait_for_function("document.activeElement.matches('.step-pass_review button')")
     press("Enter")
     page.wait_for_url("**/admin/inbox/*")
-    assert page.locator(".inbox-row").count() == 2
+    expect(page.locator(".inbox-row")).to_have_count(2)
 
     # r leads to the note; what is typed there is text.
     press("j")
@@ -115,7 +116,7 @@ def test_reading_one_after_another_and_deciding(reviewer, editions):
     page.wait_for_url(f"**/edition/{editions[0].pk}/change/*")
     press("r")
     page.keyboard.type("jpu")
-    assert page.input_value(".step-return_review [name=note]") == "jpu"
+    expect(page.locator(".step-return_review [name=note]")).to_have_value("jpu")
     assert [Edition.objects.get(pk=each.pk).stage for each in editions] == [
         Stage.IN_REVIEW, Stage.IN_APPROVAL, Stage.IN_REVIEW,
     ]  # fmt: skip

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from articles.models import Article
 from editorial.models import Edition
@@ -44,7 +45,7 @@ def test_from_paste_to_submission(signed_in):
     click("input[type=submit].default")
     page.wait_for_url("**/confirm/")
     assert page.locator("input[name^=figure-]:checked").count() >= 10
-    assert page.locator("input[name^=merit-]:checked").count() == 3
+    expect(page.locator("input[name^=merit-]:checked")).to_have_count(3)
     click("input[name=_submit]")
     page.wait_for_url("**/submit/")
     questions = page.locator(".answer input")

@@ -5,6 +5,7 @@ import io
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
+from playwright.sync_api import expect
 
 from editorial import pictures
 from tests import factories
@@ -42,7 +43,7 @@ def test_keys_and_focus(page, address):
     assert page.evaluate("document.activeElement.className") == "lightbox-close"
     page.keyboard.press("ArrowRight")
     page.locator("#photo-2").wait_for(state="visible")
-    assert not view.is_visible()
+    expect(view).to_be_hidden()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('.lightbox').id") == "photo-2"
     page.keyboard.press("Escape")
@@ -57,11 +58,11 @@ def test_without_script(browser, live_server, address):
     page = context.new_page()
     page.goto(address)
     page.locator(".zoom").nth(1).click()
-    assert page.locator("#photo-2").is_visible()
+    expect(page.locator("#photo-2")).to_be_visible()
     page.locator("#photo-2 [rel=next]").click()
-    assert page.locator("#photo-3").is_visible()
+    expect(page.locator("#photo-3")).to_be_visible()
     page.locator("#photo-3 .lightbox-close").click()
-    assert not page.locator("#photo-3").is_visible()
+    expect(page.locator("#photo-3")).to_be_hidden()
     context.close()
 
 
@@ -81,7 +82,7 @@ def test_reading_goes_on_where_a_size_was_chosen(new_page, live_server):
     page.goto(f"/articles/{article.public_id}/")
     page.locator(".go-on a").click()
     page.wait_for_function("() => scrollY > 1000")
-    assert page.locator(".go-on").count() == 0
+    expect(page.locator(".go-on")).to_have_count(0)
 
 
 def test_sharing_works_from_the_keyboard(page, address):
@@ -91,4 +92,4 @@ def test_sharing_works_from_the_keyboard(page, address):
     assert page.locator("#address").input_value().endswith(address)
     assert page.locator(".share .qr").bounding_box()["width"] > 100
     page.keyboard.press("Escape")
-    assert not page.locator("#address").is_visible()
+    expect(page.locator("#address")).to_be_hidden()

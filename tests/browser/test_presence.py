@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.sessions.models import Session
+from playwright.sync_api import expect
 
 from editorial.models import Autosave
 from tests import factories
@@ -37,7 +38,7 @@ def test_two_people_and_a_window_that_is_closed(new_page, desk, article):
     first, second = new_page(), new_page()
     open_form(first, desk.editor, address)
     open_form(second, desk.reviewer, address)
-    assert second.locator("[data-people]", has_text=str(desk.editor)).is_visible()
+    expect(second.locator("[data-people]", has_text=str(desk.editor))).to_be_visible()
 
     # Typing, in a field, in the rich text and in a new row, is kept and is seen by the other.
     first.fill("[name=title]", "没有保存的题目")
@@ -55,13 +56,13 @@ def test_two_people_and_a_window_that_is_closed(new_page, desk, article):
     again = new_page()
     open_form(again, desk.editor, address)
     panel = again.locator("[data-kept-offer]")
-    assert panel.is_visible()
-    assert again.input_value("[name=title]") == "原来的题目"
+    expect(panel).to_be_visible()
+    expect(again.locator("[name=title]")).to_have_value("原来的题目")
     panel.get_by_text("恢复", exact=True).click()
     again.wait_for_url("**restore=1")
-    assert again.input_value("[name=title]") == "没有保存的题目"
-    assert again.locator(".ProseMirror", has_text="没有保存的正文。").is_visible()
-    assert again.locator("[name^=credits-][value='没有保存的人']").is_visible()
+    expect(again.locator("[name=title]")).to_have_value("没有保存的题目")
+    expect(again.locator(".ProseMirror", has_text="没有保存的正文。")).to_be_visible()
+    expect(again.locator("[name^=credits-][value='没有保存的人']")).to_be_visible()
     article.refresh_from_db()
     assert article.title == "原来的题目"
     again.click("[name=_continue]")
@@ -70,7 +71,7 @@ def test_two_people_and_a_window_that_is_closed(new_page, desk, article):
     assert article.title == "没有保存的题目"
     assert "没有保存的正文。" in article.body
     assert article.credits.filter(names="没有保存的人").exists()
-    assert panel.count() == 0
+    expect(panel).to_have_count(0)
     assert not Autosave.objects.exists()
 
 
@@ -84,7 +85,7 @@ def test_a_session_that_ends_while_somebody_types(page, desk):
 
     # Saving does not lead away from the page; signing in happens beside it.
     page.click("[name=_continue]")
-    assert page.input_value("[name=title]") == "写完了的题目"
+    expect(page.locator("[name=title]")).to_have_value("写完了的题目")
     with page.context.expect_page() as opened:
         page.click("[data-problem] a")
     beside = opened.value
@@ -103,5 +104,5 @@ def test_a_session_that_ends_while_somebody_types(page, desk):
     page.keyboard.type("正文。")
     page.click("[name=_continue]")
     page.wait_for_selector(".messagelist .success")
-    assert page.input_value("[name=title]") == "写完了的题目"
+    expect(page.locator("[name=title]")).to_have_value("写完了的题目")
     assert not Autosave.objects.exists()

@@ -1,6 +1,7 @@
 """The review page in a real browser: notes that go back and forth with a submission, and a page that went stale."""
 
 import pytest
+from playwright.sync_api import expect
 
 from editorial import workflow
 from editorial.models import Edition, Note, Stage
@@ -46,7 +47,7 @@ def test_a_reviewer_returns_with_notes_and_sees_what_became_of_them(new_page, de
 
     # The reviewer sees the page as readers would, and writes a note at a paragraph and one at a credit.
     opened(reviewer, edition)
-    assert reviewer.frame_locator("iframe").locator("h1").inner_text() == "把窗口搬到工地上"
+    expect(reviewer.frame_locator("iframe").locator("h1")).to_have_text("把窗口搬到工地上")
     noted(reviewer, "body.2", "请核对户数。")
     noted(reviewer, "credits.1", "请补全署名。")
     reviewer.fill(".step-return_review [name=note]", "见两处批注")
@@ -56,8 +57,8 @@ def test_a_reviewer_returns_with_notes_and_sees_what_became_of_them(new_page, de
     # The editor finds both above the form, each leading to its place, mends one and resolves it.
     editor.goto(f"/admin/articles/article/{edition.record_id}/change/")
     panel = editor.locator(".notes-panel")
-    assert panel.locator(".note").count() == 2
-    assert panel.locator("blockquote", has_text="二十三户").is_visible()
+    expect(panel.locator(".note")).to_have_count(2)
+    expect(panel.locator("blockquote", has_text="二十三户")).to_be_visible()
     panel.locator('a[href="#id_body"]').wait_for()
     panel.locator('a[href="#credits-0"]').wait_for()
     editor.fill("[name=credits-0-names]", "李测试 王测试")
@@ -75,11 +76,11 @@ def test_a_reviewer_returns_with_notes_and_sees_what_became_of_them(new_page, de
     # The reviewer sees what changed since, and the note that is still open; passing needs a tick.
     again = Edition.objects.order_by("pk").last()
     opened(reviewer, again)
-    assert reviewer.locator("#comparison ins").inner_text() == "、王测试"
-    assert reviewer.locator('[id="place-body.2"] .note:not(.is-settled)', has_text="请核对户数").is_visible()
-    assert reviewer.locator(".note.is-settled", has_text="请补全署名").is_visible()
+    expect(reviewer.locator("#comparison ins")).to_have_text("、王测试")
+    expect(reviewer.locator('[id="place-body.2"] .note:not(.is-settled)', has_text="请核对户数")).to_be_visible()
+    expect(reviewer.locator(".note.is-settled", has_text="请补全署名")).to_be_visible()
     reviewer.click(".step-pass_review button")
-    assert reviewer.locator(".step-pass_review .errorlist").is_visible()
+    expect(reviewer.locator(".step-pass_review .errorlist")).to_be_visible()
     reviewer.check(".step-pass_review [name=despite_notes]")
     reviewer.click(".step-pass_review button")
     reviewer.wait_for_url("**/admin/")
@@ -109,9 +110,9 @@ def test_a_page_that_went_stale_decides_nothing_and_keeps_what_was_typed(new_pag
 
     reviewer.click(".step-pass_review button")
     reviewer.locator(".stray .errorlist").wait_for()
-    assert reviewer.locator(".stray .kept").inner_text() == "同意，可以刊发"
+    expect(reviewer.locator(".stray .kept")).to_have_text("同意，可以刊发")
     again = Edition.objects.order_by("pk").last()
     assert again.stage == Stage.IN_REVIEW
     reviewer.click(".stray a")
     reviewer.wait_for_url(f"**/edition/{again.pk}/change/")
-    assert reviewer.locator("#text", has_text="换过的题目").is_visible()
+    expect(reviewer.locator("#text", has_text="换过的题目")).to_be_visible()

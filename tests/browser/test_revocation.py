@@ -65,7 +65,7 @@ def test_from_the_decision_to_a_clean_search(new_page, desk, roll, told):
         assert NAME not in reader.content()
     reader.goto(f"/campaigns/{roll.public_id}/")
     assert NAME not in reader.content()
-    assert reader.get_by_text("现有效2人").first.is_visible()
+    expect(reader.get_by_text("现有效2人").first).to_be_visible()
 
     # Each item is settled.
     while approver.locator(".case-item.is-open").count():

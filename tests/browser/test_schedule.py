@@ -5,6 +5,7 @@ import time
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from editorial import clock, workflow
 from editorial.models import Edition, Stage
@@ -46,12 +47,12 @@ def test_a_page_goes_live_by_the_clock(new_page, desk, waiting):
     workflow.perform("approve", edition, desk.approver, digest=edition.digest, at=at)
     assert reader.goto(address).status == 404
     assert reader.goto("/articles/").status == 200
-    assert reader.get_by_text(edition.title).count() == 0
+    expect(reader.get_by_text(edition.title)).to_have_count(0)
     time.sleep(max(0.0, (at - clock.time()).total_seconds()) + 0.2)
     assert reader.goto(address).status == 200
-    assert reader.locator("h1").inner_text() == edition.title
+    expect(reader.locator("h1")).to_have_text(edition.title)
     reader.goto("/articles/")
-    assert reader.get_by_text(edition.title).first.is_visible()
+    expect(reader.get_by_text(edition.title).first).to_be_visible()
 
 
 def test_approving_for_a_time_moving_it_and_cancelling(new_page, desk, waiting):
@@ -65,7 +66,7 @@ def test_approving_for_a_time_moving_it_and_cancelling(new_page, desk, waiting):
     approver.goto(page)
     approver.fill(".step-approve [name=at]", typed(clock.time() - dt.timedelta(hours=1)))
     approver.click(".step-approve button[type=submit]")
-    assert approver.locator(".step-approve .errorlist").is_visible()
+    expect(approver.locator(".step-approve .errorlist")).to_be_visible()
     approver.fill(".step-approve [name=at]", typed(tomorrow))
     approver.click(".step-approve button[type=submit]")
     approver.wait_for_url("**/admin/")

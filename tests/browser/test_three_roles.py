@@ -1,6 +1,7 @@
 """The way of a story, played by three people in a real browser: filed, submitted, returned, passed, approved, read."""
 
 import pytest
+from playwright.sync_api import expect
 
 from editorial.models import Edition, Stage
 from tests import factories
@@ -56,7 +57,7 @@ def test_a_story_from_filing_to_reading(new_page, desk):
     reviewer.locator(".block", has_text=BODY).wait_for()
     reviewer.click(".object-tools a >> nth=0")
     reviewer.locator(".preview-bar").wait_for()
-    assert reviewer.locator("body.draft h1", has_text=TITLE).is_visible()
+    expect(reviewer.locator("body.draft h1", has_text=TITLE)).to_be_visible()
     reviewer.go_back()
     reviewer.click(".step-pass_review button")
     reviewer.wait_for_url("**/admin/")
@@ -64,7 +65,7 @@ def test_a_story_from_filing_to_reading(new_page, desk):
 
     # The reviewer cannot approve it; the approver does.
     reviewer.goto(f"/admin/editorial/edition/{edition.pk}/change/")
-    assert reviewer.locator(".step-approve button").count() == 0
+    expect(reviewer.locator(".step-approve button")).to_have_count(0)
     approver.goto("/admin/")
     approver.click(f".desk-to_approve a:has-text('{TITLE}')")
     approver.fill(".step-approve [name=note]", "同意")
@@ -75,8 +76,8 @@ def test_a_story_from_filing_to_reading(new_page, desk):
 
     # The reader reads it.
     assert reader.goto(address).status == 200
-    assert reader.locator("h1").inner_text() == TITLE
-    assert reader.get_by_text(BODY).first.is_visible()
+    expect(reader.locator("h1")).to_have_text(TITLE)
+    expect(reader.get_by_text(BODY).first).to_be_visible()
 
 
 def test_two_people_on_one_form(new_page, desk):
@@ -96,8 +97,8 @@ def test_two_people_on_one_form(new_page, desk):
     first.fill("[name=title]", "我的题目")
     first.click("[name=_save]")
     first.wait_for_selector(".conflict")
-    assert first.input_value("[name=title]") == "我的题目"
-    assert first.locator(".conflict", has_text="别人的题目").is_visible()
+    expect(first.locator("[name=title]")).to_have_value("我的题目")
+    expect(first.locator(".conflict", has_text="别人的题目")).to_be_visible()
     first.click("[name=_save]")
     first.wait_for_url("**/admin/articles/article/")
     article.refresh_from_db()

@@ -5,6 +5,7 @@ import io
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
+from playwright.sync_api import expect
 
 from articles.models import Photo
 from editorial import pictures, workflow
@@ -68,7 +69,7 @@ def test_a_correction_overtakes_and_is_adopted(new_page, desk, story):
     # The editor corrects a caption and a number on the live page.
     editor.goto(f"/admin/editorial/edition/{live.pk}/change/")
     editor.click(".object-tools a[href$='/correct/']")
-    assert editor.locator(".standing-notice").is_visible()
+    expect(editor.locator(".standing-notice")).to_be_visible()
     editor.fill("[name='at-photos.1.caption']", RIGHT)
     editor.fill("[name='at-achievements.1.figures.1.printed']", "214件")
     editor.fill("[name='at-achievements.1.figures.1.value']", "214")
@@ -90,22 +91,22 @@ def test_a_correction_overtakes_and_is_adopted(new_page, desk, story):
     decide(reviewer, patch, "pass_review")
     decide(approver, patch, "approve")
     reader.goto(f"/articles/{live.public_id}/")
-    assert reader.locator("#erratum", has_text="应为214件").is_visible()
-    assert reader.get_by_text(RIGHT).first.is_visible()
-    assert reader.get_by_text("写到一半的副题").count() == 0
+    expect(reader.locator("#erratum", has_text="应为214件")).to_be_visible()
+    expect(reader.get_by_text(RIGHT).first).to_be_visible()
+    expect(reader.get_by_text("写到一半的副题")).to_have_count(0)
 
     # What was under way shows what would be undone; the record takes the correction over and is submitted again.
     editor.goto(f"/admin/editorial/edition/{under_way.pk}/change/")
-    assert editor.locator(".state-set_aside").is_visible()
-    assert editor.locator(".three-way-undone").count() == 3
+    expect(editor.locator(".state-set_aside")).to_be_visible()
+    expect(editor.locator(".three-way-undone")).to_have_count(3)
     editor.goto(f"/admin/articles/article/{story.pk}/corrections/")
     editor.click("button.default")
     editor.wait_for_load_state()
-    assert editor.locator(".three-way-adopted").count() == 3
+    expect(editor.locator(".three-way-adopted")).to_have_count(3)
     story.refresh_from_db()
     assert story.photos.get().caption == RIGHT
     editor.goto(f"/admin/articles/article/{story.pk}/submit/")
-    assert editor.locator("[name=undoing]").count() == 0
+    expect(editor.locator("[name=undoing]")).to_have_count(0)
     editor.check("[name=significance][value=minor]")
     for answer in editor.locator("[name^=answer-]").all():
         answer.fill("已核对")

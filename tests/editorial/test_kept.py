@@ -63,3 +63,21 @@ def test_at_present_nothing_is_unredacted():
     with clock.travelling(reading.now, unredacted=True):
         assert clock.read().state == reading.state
         assert not clock.read().unredacted
+
+
+def test_what_lasts_is_kept_under_its_condition_alone():
+    lasting = kept.Lasting()
+    assert lasting.under("somebody suppressed") == {}
+    lasting.keep("nobody suppressed", {"digest": 1})
+    tick()
+    assert lasting.under("nobody suppressed") == {"digest": 1}
+    assert lasting.under("somebody suppressed") == {}
+
+
+def test_everything_kept_can_be_forgotten(values):
+    lasting = kept.Lasting()
+    lasting.keep("", {"digest": 1})
+    assert values(clock.read()) == 1
+    kept.forget()
+    assert lasting.under("") == {}
+    assert values(clock.read()) == 2
