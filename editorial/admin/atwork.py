@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -39,6 +40,17 @@ class RestoringAdmin:
             restoring.without_impossible_choices(restored, form.base_fields)
             form.restored = restored
         return form
+
+    def form_of_key(self, request, pk: str) -> str:
+        """The address of the form that changes the row with that key, or adds one. Raises Http404, PermissionDenied."""
+        if pk == ADD:
+            if not self.has_add_permission(request):
+                raise PermissionDenied
+            return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_add")
+        row = self.visible_or_404(request, pk)
+        if not self.has_change_permission(request, row):
+            raise PermissionDenied
+        return self.address("change", row)
 
     def get_formset_kwargs(self, request, obj, inline, prefix):
         found = super().get_formset_kwargs(request, obj, inline, prefix)

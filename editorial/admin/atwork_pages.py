@@ -2,7 +2,6 @@
 
 from django.apps import apps
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseNotAllowed, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
@@ -11,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from editorial.admin.atwork import RestoringAdmin, said
+from editorial.admin.correction_kept import CorrectingAdmin
 from editorial.adminsite import DeskPage
 from editorial.desk import autosave, form_keys, presence
 
@@ -56,13 +56,11 @@ def discard_view(request):
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
     key = request.POST.get("form", "")
-    model_admin, row = _may_change(request, key)
+    address = _may_change(request, key)
     autosave.discard(request.user, key)
     if "application/json" in request.headers.get("Accept", ""):
         return JsonResponse({})
-    if row:
-        return redirect(model_admin.address("change", row))
-    return redirect(f"admin:{model_admin.opts.app_label}_{model_admin.opts.model_name}_add")
+    return redirect(address)
 
 
 def token_view(request):
@@ -79,8 +77,8 @@ def signed_in_view(request):
     return render(request, "admin/editorial/signed_in.html", context)
 
 
-def _may_change(request, key: str) -> tuple[RestoringAdmin, object]:
-    """The admin of the form of that key, and its row, if any. Raises Http404, PermissionDenied."""
+def _may_change(request, key: str) -> str:
+    """The address of the form of that key. Raises Http404, PermissionDenied."""
     parts = form_keys.parts(key)
     if parts is None:
         raise Http404
@@ -89,16 +87,9 @@ def _may_change(request, key: str) -> tuple[RestoringAdmin, object]:
         model_admin = admin.site.get_model_admin(apps.get_model(label))
     except (LookupError, admin.exceptions.NotRegistered):
         raise Http404 from None
-    if not isinstance(model_admin, RestoringAdmin):
+    if not isinstance(model_admin, (RestoringAdmin, CorrectingAdmin)):
         raise Http404
-    if pk == form_keys.ADD:
-        if not model_admin.has_add_permission(request):
-            raise PermissionDenied
-        return model_admin, None
-    row = model_admin.visible_or_404(request, pk)
-    if not model_admin.has_change_permission(request, row):
-        raise PermissionDenied
-    return model_admin, row
+    return model_admin.form_of_key(request, pk)
 
 
 def _refused(reason: str, status: int) -> JsonResponse:

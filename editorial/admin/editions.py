@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from districts.models import District
 from editorial import answering, kinds, states, workflow
-from editorial.admin import actions, correction, moment, preview, remarks, review, sheet, walk
+from editorial.admin import actions, correction, correction_kept, moment, preview, remarks, review, sheet, walk
 from editorial.admin.decisions import DecisionForm, ReinstateForm
 from editorial.admin.placed import PlacedAdmin
 from editorial.admin.timing import cancelled_by
@@ -22,7 +22,7 @@ from editorial.workflow import TRANSITIONS, Refused, contributors, refusals, wis
 
 
 @admin.register(Edition)
-class EditionAdmin(sheet.PrintsSheets, PlacedAdmin):
+class EditionAdmin(correction_kept.CorrectingAdmin, sheet.PrintsSheets, PlacedAdmin):
     """Editions are read and decided upon; nothing here edits one.
 
     Reading a page is remembered in the session: only what was read may be decided in bulk.

@@ -41,13 +41,18 @@ def patch_refusal(edition: Edition, user, now) -> str:
     """Return "" if the user may correct the page of the edition urgently, else the reason why not."""
     if not edition.is_live(now):
         return _("Only what is live can be corrected urgently.")
-    if not kinds.get(edition.kind).correctable.fields:
-        return _("Pages of this kind are corrected in their record.")
-    if reason := role_refusal(user, edition.place, (Role.EDITOR,)):
+    if reason := right_refusal(edition, user):
         return reason
     if _open_of(edition).filter(patches__isnull=False).exists():
         return _("An urgent correction of this page is under way already.")
     return ""
+
+
+def right_refusal(edition: Edition, user) -> str:
+    """Return "" if the user corrects such pages of that place urgently, live or not, else the reason why not."""
+    if not kinds.get(edition.kind).correctable.fields:
+        return _("Pages of this kind are corrected in their record.")
+    return role_refusal(user, edition.place, (Role.EDITOR,))
 
 
 def submit_patch(edition: Edition, user, *, digest: str, changes: Mapping[str, object], telling: Telling) -> Edition:

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from articles.models import Photo
 from editorial import pictures, workflow
-from editorial.models import Edition, Stage
+from editorial.models import Autosave, Edition, Stage
 from honorees.models import Achievement, Figure
 from tests import factories
 
@@ -114,3 +114,33 @@ def test_a_correction_overtakes_and_is_adopted(new_page, desk, story):
     editor.wait_for_url("**/editorial/edition/*/change/")
     again = Edition.objects.get(stage=Stage.IN_REVIEW)
     assert (again.patches, again.significance) == (None, "minor")
+
+
+def test_what_was_typed_outlives_a_closed_window(new_page, desk, story):
+    live = factories.publish(story, desk)
+    address = f"/admin/editorial/edition/{live.pk}/correct/"
+    editor = new_page()
+    sign_in(editor, desk.editor)
+    editor.goto(address)
+    editor.wait_for_selector(".tiptap.ProseMirror")
+    editor.fill("[name='at-photos.1.caption']", RIGHT)
+    editor.check("[name=significance][value=major]")
+    editor.wait_for_selector("[data-saved]:has-text('已自动保存')")
+    editor.close(run_before_unload=False)
+    again = editor.context.new_page()
+    again.goto(address)
+    expect(again.locator("[data-kept-offer]")).to_be_visible()
+    assert again.input_value("[name='at-photos.1.caption']") == WRONG
+    again.locator("[data-kept-offer]").get_by_text("恢复", exact=True).click()
+    again.wait_for_url("**restore=1")
+    assert again.input_value("[name='at-photos.1.caption']") == RIGHT
+    expect(again.locator("[name=significance][value=major]")).to_be_checked()
+    again.fill("[name=change_note]", "图片说明有误。")
+    again.click("input[type=submit].default")
+    again.wait_for_load_state()
+    for answer in again.locator("[name^=answer-]").all():
+        answer.fill("已核对")
+    if "/correct/" in again.url:
+        again.click("input[type=submit].default")
+    again.wait_for_url("**/change/")
+    assert not Autosave.objects.exists()

@@ -1,0 +1,67 @@
+"""What was typed into the form of an urgent correction and not submitted: offered, restored, shown when too late."""
+
+from urllib.parse import urlencode
+
+from django.core.exceptions import PermissionDenied
+from django.urls import reverse
+
+from editorial.admin import restoring
+from editorial.admin.atwork import RESTORE, said, when
+from editorial.admin.correction_form import CorrectionForm, restored
+from editorial.desk import autosave, presence
+from editorial.desk.form_keys import ADD, key
+from editorial.models import Edition
+from editorial.urgent import patching
+
+
+class CorrectingAdmin:
+    """For the admin of editions, whose one form that is typed into is that of an urgent correction."""
+
+    def form_of_key(self, request, pk: str) -> str:
+        """The address of the form with that key. Raises Http404, PermissionDenied.
+
+        A page that is not live any more does not end the right: what is being typed is kept for its author.
+        """
+        if pk == ADD:
+            raise PermissionDenied
+        edition = self.visible_or_404(request, pk)
+        if patching.right_refusal(edition, request.user):
+            raise PermissionDenied
+        return self.address("correct", edition)
+
+
+def restoring_form(request, edition: Edition, sought: str, former: Edition | None) -> CorrectionForm | None:
+    """The form filled with what was kept, where the address asks for it; None where it does not, or nothing is kept of
+    the parts that the address looks for."""
+    if request.method != "GET" or RESTORE not in request.GET:
+        return None
+    kept = autosave.offered(request.user, key(Edition, edition))
+    data = kept and restoring.sent(kept)
+    return restored(edition, data, former) if data and data.get("find", "") == sought else None
+
+
+def at_work(request, edition: Edition, former: Edition | None, url: str) -> dict:
+    """What templates take as at_work. `left` is what was typed, as (label, text), for a form that is closed by now."""
+    name = key(Edition, edition)
+    kept = autosave.offered(request.user, name)
+    data = kept and restoring.sent(kept)
+    sought = request.GET.get("find", "").strip()[:50]
+    restores = bool(data and request.method == "GET" and RESTORE in request.GET and data.get("find", "") == sought)
+    typed = restored(edition, data, former).typed() if data and request.method == "GET" else []
+    differing = [] if restores else [label for label, _text in typed]
+    query = {RESTORE: 1} | ({"find": data["find"]} if data and data.get("find") else {})
+    return {
+        "form": name,
+        "adds": False,
+        "others": [said(each) for each in presence.others(request.user, name)],
+        "stamp": autosave.stamp(kept) if not differing else "",
+        "offer": kept if differing else None,
+        "restored": kept if restores else None,
+        "when": when(kept.saved_at) if kept else "",
+        "differing": differing,
+        "left": typed,
+        "moved": False,
+        "submits": True,
+        "restore_url": f"{url}?{urlencode(query)}",
+        "signed_in_url": reverse("admin:signed_in"),
+    }
