@@ -1,6 +1,7 @@
 """The kinds of record that the engine serves. It knows none by name: each app registers its own when it is loaded."""
 
 import dataclasses
+import functools
 from collections.abc import Callable, Iterable
 
 from django.apps import apps
@@ -25,6 +26,11 @@ class Part:
     path: str
     only: dict = dataclasses.field(default_factory=dict)
 
+    @functools.cached_property
+    def _changes(self) -> models.Manager:
+        """All history rows of the model: its own manager makes a new class each time it is asked for."""
+        return self.model.history.model._base_manager
+
     def history_of(self, record) -> models.QuerySet:
         """The history rows, deletions included, of what is or was such a part of the record.
 
@@ -32,9 +38,9 @@ class Part:
         leads back from other rows, which history does not know, what it leads to now is meant.
         """
         known = self.model._meta.get_field(self.path.split("__")[0]).concrete
-        rows = self.model.history if known else self.model._base_manager
+        rows = self._changes if known else self.model._base_manager
         ever = rows.filter(**{self.path: record.pk}, **self.only).order_by().values("id")
-        return self.model.history.filter(id__in=ever)
+        return self._changes.filter(id__in=ever)
 
 
 @dataclasses.dataclass(frozen=True)

@@ -12,6 +12,8 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+pytestmark = pytest.mark.full
+
 ROOT = settings.BASE_DIR
 ENTRYPOINT = "docker/entrypoint.sh"
 SAY = ["python", "-c", "print('served')"]

@@ -13,7 +13,7 @@ from editorial.models import Decision, Edition, Ledger, Stage
 from tests import factories
 from tests.editorial.racing import Attempt, race
 
-ROUNDS = int(os.environ.get("RACE_ROUNDS", "40"))
+ROUNDS = int(os.environ.get("RACE_ROUNDS", "20"))
 """Rounds of two approvers; continuous integration runs 200."""
 
 
