@@ -6,6 +6,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from editorial import workdays
 from editorial.preflight import Severity, register
 from honorees.models import AwardTier, Campaign
 
@@ -30,21 +31,16 @@ def check_name_length(snapshot):
 
 @register("notice-period", Severity.WARN, gettext_lazy("Names were made public for five working days"), KINDS)
 def check_notice_period(snapshot):
-    """Mondays to Fridays are counted; that a Saturday was worked, or a Friday free, is for the answer to say."""
+    """In years whose holidays are not known Mondays to Fridays are counted: what else was worked or free, the answer
+    says."""
     for at, phase in enumerate(snapshot.page.phases, 1):
         if NOTICE not in phase.name or not (len(phase.started) == len(phase.ended) == len("2024-05-01")):
             continue
-        days = _weekdays(dt.date.fromisoformat(phase.started), dt.date.fromisoformat(phase.ended))
+        first, last = dt.date.fromisoformat(phase.started), dt.date.fromisoformat(phase.ended)
+        days = workdays.between(first, last, most=4 * NOTICE_DAYS)
         if days < NOTICE_DAYS:
-            yield (
-                ngettext(
-                    "“%(phase)s” lasted %(days)s day from Monday to Friday; five working days are the least.",
-                    "“%(phase)s” lasted %(days)s days from Monday to Friday; five working days are the least.",
-                    days,
-                )
-                % {"phase": phase.name, "days": days},
-                f"phases.{at}",
-            )
+            known = workdays.is_known(first.year) and workdays.is_known(last.year)
+            yield _too_short(days, known) % {"phase": phase.name, "days": days}, f"phases.{at}"
 
 
 @register("quotas", Severity.WARN, gettext_lazy("A selection keeps to the quotas that are set for this site"), KINDS)
@@ -65,7 +61,15 @@ def check_quotas(snapshot):
             }, "tiers"  # fmt: skip
 
 
-def _weekdays(first: dt.date, last: dt.date) -> int:
-    """Mondays to Fridays from the first day to the last, both counted."""
-    days = (last - first).days + 1
-    return sum((first + dt.timedelta(days=at)).isoweekday() <= 5 for at in range(min(max(days, 0), 2 * NOTICE_DAYS)))
+def _too_short(days: int, known: bool) -> str:
+    if known:
+        return ngettext(
+            "“%(phase)s” lasted %(days)s working day; five are the least.",
+            "“%(phase)s” lasted %(days)s working days; five are the least.",
+            days,
+        )
+    return ngettext(
+        "“%(phase)s” lasted %(days)s day from Monday to Friday; five working days are the least.",
+        "“%(phase)s” lasted %(days)s days from Monday to Friday; five working days are the least.",
+        days,
+    )

@@ -6,12 +6,13 @@ from django.contrib import admin
 from django.http import HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from districts.models import Role
-from editorial import charts, kinds
+from editorial import charts, kinds, workdays
 from editorial.admin import moment
 from editorial.adminsite import DeskPage
 from editorial.desk import inbox, reports, reports_file, scope
@@ -43,6 +44,7 @@ def view(request):
         "lists": [(name, title, empty, _linked(listed)) for name, title, empty, listed in _lists(report)],
         "file_url": f"{reverse('admin:reports_file')}?{query}",
         "ageing": reports.AGEING.days,
+        "unknown_year": workdays.unknown_year(timezone.localdate(now)),
     }
     return render(request, "admin/editorial/reports.html", context)
 

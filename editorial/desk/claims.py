@@ -12,14 +12,14 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from editorial import clock, notifying, workflow
+from editorial import clock, notifying, workdays, workflow
 from editorial.models import Claim, Edition, Stage
 from editorial.workflow import Refused
 
 LASTS = dt.timedelta(hours=4)
 """Office time, as `lapsed_since` counts it: half a day, so that what is forgotten at noon is free in the evening."""
 OPENS, CLOSES = dt.time(8), dt.time(18)
-"""Office hours, Monday to Friday. Public holidays are not known here: a claim may lapse in one, to nobody's harm."""
+"""Office hours of days that are worked."""
 
 _JUDGED_BY = {Stage.IN_REVIEW: "return_review", Stage.IN_APPROVAL: "return_approval"}
 """By stage, the step that asks for role and hands alone: what blocks an approval is no reason not to look at it."""
@@ -106,7 +106,7 @@ def lapsed_since(now: dt.datetime) -> dt.datetime:
     at, left = timezone.localtime(now), LASTS
     while True:
         opens, closes = (timezone.make_aware(dt.datetime.combine(at.date(), each)) for each in (OPENS, CLOSES))
-        worked = min(at, closes) - opens if at.weekday() < 5 else dt.timedelta()
+        worked = min(at, closes) - opens if workdays.is_worked(at.date()) else dt.timedelta()
         if worked >= left:
             return min(at, closes) - left
         left -= max(worked, dt.timedelta())

@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from editorial import workdays
+
 LATEST = dt.timedelta(days=366)
 """How far ahead a publication may be planned: what is approved today would be too old after that."""
 
@@ -54,10 +56,9 @@ def wish_refusal(day: dt.date | None, now: dt.datetime) -> str:
 def due_day(now: dt.datetime, wished: dt.date | None = None) -> dt.date:
     """By when an edition submitted now should be decided: the day wished, or else so many working days later.
 
-    The number is the setting DUE_AFTER_WORKING_DAYS. Working days are Monday to Friday: public holidays and the
-    weekends worked in their place, which the State Council announces year by year, are not known here.
+    The number is the setting DUE_AFTER_WORKING_DAYS.
     """
-    return wished or _working_days_after(timezone.localdate(now), settings.DUE_AFTER_WORKING_DAYS)
+    return wished or workdays.after(timezone.localdate(now), settings.DUE_AFTER_WORKING_DAYS)
 
 
 def near_day(day: dt.date) -> str:
@@ -78,13 +79,6 @@ def review_refusal(day: dt.date | None, now: dt.datetime) -> str:
     if day is not None and day > timezone.localdate(now + LATEST_REVIEW):
         return _("The date of the next check is more than five years ahead.")
     return ""
-
-
-def _working_days_after(day: dt.date, days: int) -> dt.date:
-    while days > 0:
-        day += dt.timedelta(days=1)
-        days -= day.weekday() < 5
-    return day
 
 
 def _years_after(day: dt.date, years: int) -> dt.date:

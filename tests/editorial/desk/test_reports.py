@@ -126,6 +126,8 @@ def test_the_page_and_the_file_name_what_was_chosen(desk, district):
         page = client.get(REPORTS, {"from": "2030-06-01", "until": "x", "kind": "none"})
         text = client.get(FILE, {"from": "2030-06-01"}).content.decode("utf-8-sig")
     assert page.context["ignored"] == ["kind", "until"]
+    assert page.context["unknown_year"] == 2030, "its holidays are not announced yet"
+    assert "2030年的法定节假日" in page.content.decode()
     assert "'=cmd()" in text
     assert "'+1" in text
     assert "\r\n" in text
