@@ -37,10 +37,11 @@ def site(tmp_path_factory):
 
 @pytest.fixture
 def look(browser, site):
-    """A function that opens a new page on the site: width, dark, large, script, as keywords."""
+    """A function that opens a new page on the site: width, height, dark and script as keywords, and what the reader
+    chose for the display, such as `text="large"`."""
     contexts = []
 
-    def new(*, width=1440, height=900, dark=False, large=False, script=True):
+    def new(*, width=1440, height=900, dark=False, script=True, **choices):
         context = browser.new_context(
             base_url=site.url,
             locale="zh-CN",
@@ -49,8 +50,8 @@ def look(browser, site):
             java_script_enabled=script,
         )
         context.set_default_timeout(20_000)
-        if large:
-            context.add_cookies([{"name": "text", "value": "large", "url": site.url}])
+        for name, value in choices.items():
+            context.add_cookies([{"name": name, "value": value, "url": site.url}])
         contexts.append(context)
         return context.new_page()
 

@@ -1,4 +1,4 @@
-"""axe-core finds no violation on any public page: light and dark, desktop and phone, usual and large text."""
+"""axe-core finds no violation on any public page: light and dark, desktop and phone, usual and large text, contrast."""
 
 import pytest
 
@@ -7,15 +7,20 @@ from tests.browser.test_accessibility import AXE, LOOKS, SETTLED
 pytestmark = pytest.mark.full
 
 
-@pytest.mark.parametrize("large", [False, True], ids=["usual", "large"])
-def test_no_violation(look, site, large):
-    page = look(large=large)
+PHONE = [each for each in LOOKS if each[0] == 390]
+
+
+@pytest.mark.parametrize(
+    ("choices", "looks"), [({}, LOOKS), ({"text": "large"}, LOOKS), ({"contrast": "high"}, PHONE)], ids=str
+)
+def test_no_violation(look, site, choices, looks):
+    page = look(**choices)
     found = []
     for path, status in site.pages.items():
         response = page.goto(path)
         assert response.status == status, path
         page.evaluate(AXE)
-        for width, scheme in LOOKS:
+        for width, scheme in looks:
             page.set_viewport_size({"width": width, "height": 900})
             page.emulate_media(color_scheme=scheme)
             page.evaluate(SETTLED)

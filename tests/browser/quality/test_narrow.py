@@ -14,9 +14,9 @@ WIDE = """() => {
 }"""
 
 
-@pytest.mark.parametrize("large", [False, True], ids=["usual", "large"])
-def test_no_sideways_scroll(look, site, large):
-    page = look(large=large)
+@pytest.mark.parametrize("choices", [{}, {"text": "large"}], ids=str)
+def test_no_sideways_scroll(look, site, choices):
+    page = look(**choices)
     found = []
     for path in site.pages:
         page.goto(path)
