@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from districts import concurrency
 from editorial import kinds
-from editorial.models import Edition, Record, Suppression
+from editorial.models import Edition, Record, Suppression, made_from_record
 from editorial.models.edition import OPEN_STAGES
 
 
@@ -83,10 +83,10 @@ def with_state(records: models.QuerySet, kind: str, now) -> models.QuerySet:
     """Annotate records with `last_stage` (of the newest edition, None without), `last_from`, `is_live`,
     `last_suppressed` (a suppression took that edition down), `seen_at`, the instant of which all this is true, and
     `last_submitted` and `submitted_stage` of the newest edition that was made from the record, which an urgent
-    correction was not."""
+    correction and a page that was brought back were not."""
     editions = Edition.objects.filter(kind=kind, record_id=OuterRef("pk"))
     last = editions.order_by("-number")
-    submitted = last.filter(patches=None)
+    submitted = last.filter(made_from_record())
     records = records.annotate(last_ended=Subquery(last.values("ended_at")[:1]))
     return records.annotate(
         last_stage=Subquery(last.values("stage")[:1]),

@@ -41,7 +41,7 @@ def after(day: dt.date, count: int) -> dt.date:
 
 
 def between(first: dt.date, last: dt.date, most: int) -> int:
-    """How many working days there are from the first day to the last, both counted; at most `most` days are looked at."""
+    """How many working days there are from the first day to the last, both counted, looking at `most` days at most."""
     days = min(max((last - first).days + 1, 0), most)
     return sum(is_worked(first + dt.timedelta(days=at)) for at in range(days))
 

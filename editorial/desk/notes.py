@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from districts.models import Role, User
 from editorial import clock, kinds, notifying, snapshots
-from editorial.models import Edition, Hand, Note, NoteEvent, Stage
+from editorial.models import Edition, Hand, Note, NoteEvent, Stage, made_from_record
 from editorial.outline import Outline
 from editorial.workflow.contributors import contributors
 from editorial.workflow.refusals import Refused, actor, role_refusal
@@ -116,10 +116,10 @@ def _checked(text: str, *, wanted: bool = False) -> str:
 def _is_history(edition: Edition) -> bool:
     """Whether the edition, or one of its record after it, was approved: then its notes are settled by that.
 
-    An urgent correction leaves the record alone, and so the notes on it.
+    What was not made from the record leaves it alone, and so the notes on it.
     """
     later = Edition.objects.of_record(edition.kind, edition.record_id).filter(number__gte=edition.number)
-    return later.filter(Q(patches=None) | Q(pk=edition.pk), stage=Stage.APPROVED).exists()
+    return later.filter(made_from_record() | Q(pk=edition.pk), stage=Stage.APPROVED).exists()
 
 
 def _may_resolve(note: Note, user: User) -> bool:

@@ -17,7 +17,16 @@ from editorial.decided import label
 from editorial.desk import claims
 from editorial.desk.reach import codes, in_paths, lies_in
 from editorial.desk.urgency import URGENCY
-from editorial.models import Decision, Edition, EditionLink, Hand, Stage, Suppression, open_notes_of_edition
+from editorial.models import (
+    Decision,
+    Edition,
+    EditionLink,
+    Hand,
+    Stage,
+    Suppression,
+    made_from_record,
+    open_notes_of_edition,
+)
 from editorial.revocation import ratification, targets
 from editorial.workflow import contributors
 
@@ -276,11 +285,12 @@ def _waiting(user, stage, role):
 
 
 def _last():
-    """Editions that nothing followed; urgent corrections leave the record alone, so they follow only one another."""
+    """Editions that nothing followed; what was not made from the record leaves it alone, so that such editions follow
+    only one another."""
     later = Edition.objects.filter(
         kind=OuterRef("kind"), record_id=OuterRef("record_id"), number__gt=OuterRef("number")
     )
-    return Edition.objects.exclude(Exists(later.filter(patches=None))).exclude(Exists(later), patches__isnull=False)
+    return Edition.objects.exclude(Exists(later.filter(made_from_record()))).exclude(~made_from_record(), Exists(later))
 
 
 def _editions(rows, moment: str, who: Callable = lambda each: each.submitted_by, note: str = "", claimed_at=None):

@@ -52,6 +52,15 @@ class Decision(models.Model):
         return self.hash[:12]
 
 
+def made_from_record() -> models.Q:
+    """The condition that an edition was made from its record: no urgent correction, and no page that was brought back.
+
+    Those two begin with a page, leave the record alone, and settle nothing of what is under way there.
+    """
+    brought_back = Decision.objects.filter(edition=models.OuterRef("pk"), action="reinstate")
+    return models.Q(patches=None) & ~models.Q(models.Exists(brought_back))
+
+
 class Ledger(models.Model):
     """One row: the head of the chain of decisions and the publication clock. Every transition locks it first.
 

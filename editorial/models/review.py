@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
+from editorial.models.decision import made_from_record
 from editorial.models.edition import Edition, Stage
 
 
@@ -20,13 +21,14 @@ class NoteQuerySet(models.QuerySet):
     def since_approval(self, kind: str, record_id: int, number: int | None = None):
         """Notes of a record's editions since the last approved one before that number, or before the next edition.
 
-        An approved urgent correction ends the notes on itself, and none on the work that it left alone.
+        An approved edition that was not made from the record ends the notes on itself, and none on the work that it
+        left alone.
         """
         editions = Edition.objects.of_record(kind, record_id)
         if number is not None:
             editions = editions.filter(number__lte=number)
         approved = editions.filter(stage=Stage.APPROVED, derived_from=None).exclude(number=number)
-        record = approved.filter(patches=None).order_by("-number")
+        record = approved.filter(made_from_record()).order_by("-number")
         last = record.values_list("number", flat=True).first() or 0
         return self.filter(edition__in=editions.filter(number__gt=last)).exclude(edition__in=approved)
 
@@ -34,7 +36,7 @@ class NoteQuerySet(models.QuerySet):
 def open_notes_of_edition() -> Coalesce:
     """For queries of editions: how many open notes somebody finds who opens the page (see on_the_way_to)."""
     published = Edition.objects.filter(
-        Q(patches=None) | Q(number=OuterRef("edition__number")),
+        made_from_record() | Q(number=OuterRef("edition__number")),
         kind=OuterRef("edition__kind"), record_id=OuterRef("edition__record_id"), derived_from=None,
         number__gte=OuterRef("edition__number"), number__lt=OuterRef(OuterRef("number")), stage=Stage.APPROVED,
     )  # fmt: skip

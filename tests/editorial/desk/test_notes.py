@@ -7,9 +7,10 @@ from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from districts.models import Role
-from editorial import workflow
+from editorial import clock, records, workflow
 from editorial.desk import notes
-from editorial.models import Edition, Note, NoteEvent, open_notes_of_edition
+from editorial.desk.sections import sections_for
+from editorial.models import Edition, Note, NoteEvent, Stage, open_notes_of_edition
 from editorial.workflow import Refused
 from tests import factories
 from tests.editorial.corrections.conftest import patched
@@ -149,6 +150,57 @@ def test_an_urgent_correction_ends_its_own_notes_and_no_others(overtaken, desk):
     assert dict(counted)[again.number] == 1
     with pytest.raises(Refused):
         workflow.perform("pass_review", again, desk.reviewer, digest=again.digest)
+
+
+@pytest.fixture
+def brought_back(article, desk):
+    """A note on work that was returned; meanwhile the live page was withdrawn, and is live again as it was."""
+    live = factories.publish(article, desk)
+    changed(article, desk)
+    under_way = workflow.submit(article, desk.editor)
+    left = notes.write(under_way, desk.reviewer, anchor="title", text="题目再斟酌")
+    returned(under_way, desk)
+    workflow.perform("withdraw", live, desk.reviewer, digest=live.digest, note="先撤下核实")
+    again = workflow.reinstate(live, desk.editor, note="核实无误")
+    own = notes.write(again, desk.reviewer, anchor="title", text="已核对来文")
+    again = workflow.perform("pass_review", again, desk.reviewer, digest=again.digest, despite_notes=True)
+    again = workflow.perform("approve", again, desk.approver, digest=again.digest, despite_notes=True)
+    return SimpleNamespace(left=left, own=own, article=article, under_way=under_way, again=again)
+
+
+def test_bringing_a_page_back_ends_its_own_notes_and_none_of_the_record(brought_back, desk):
+    assert notes.refusal("resolved", brought_back.left, desk.editor) == ""
+    assert notes.refusal("answered", brought_back.own, desk.editor)
+    assert list(Note.objects.since_approval("article", brought_back.article.pk)) == [brought_back.left]
+    again = workflow.submit(brought_back.article, desk.editor)
+    assert list(Note.objects.on_the_way_to(again)) == [brought_back.left]
+    counted = Edition.objects.annotate(left=open_notes_of_edition()).values_list("number", "left")
+    assert dict(counted)[again.number] == 1
+
+
+def test_a_page_brought_back_is_no_submission_of_its_record(brought_back, desk):
+    now = clock.time()
+    stands = records.with_state(type(brought_back.article).objects.all(), "article", now).get()
+    assert stands.last_submitted == brought_back.under_way.submitted_at
+    assert (stands.submitted_stage, stands.last_stage, stands.is_live) == (Stage.RETURNED, Stage.APPROVED, True)
+    changed(brought_back.article, desk, "再改一次")
+    sections = {each.name: each for each in sections_for(desk.editor, clock.time())}
+    assert [each.pk for each in sections["drafts"].items] == [brought_back.article.pk]
+    assert [each.title for each in sections["returned"].items] == ["改过的题目"]
+
+
+def test_what_came_back_of_bringing_back_is_over_when_it_is_tried_again(article, desk):
+    live = factories.publish(article, desk)
+    workflow.perform("withdraw", live, desk.reviewer, digest=live.digest, note="先撤下核实")
+    first = workflow.reinstate(live, desk.editor, note="核实无误")
+    returned(first, desk)
+
+    def listed():
+        return [each.count for each in sections_for(desk.editor, clock.time()) if each.name == "returned"]
+
+    assert listed() == [1]
+    workflow.reinstate(live, desk.editor, note="再次核实")
+    assert listed() == [0]
 
 
 def test_a_note_on_an_earlier_edition_waits_for_the_approval_of_the_one_under_way(article, edition, note, desk):
