@@ -4,6 +4,7 @@ from editorial import clock, suppression
 from editorial.models import Relation
 from editorial.names import stroke_key
 from editorial.pages import AchievementLine
+from honorees.lives import life
 from honorees.pages import CampaignPage, HonoreePage, TeamPage
 from honorees.related import newest_first, own_awards, related, roll_awards, story_cards
 from honorees.rolls import address, roll_parts
@@ -23,8 +24,10 @@ def honoree_context(page: HonoreePage, public_id: str, reading: clock.Reading) -
     known = {ref.id for ref in page.teams}
     named += [(title, address("team", key)) for key, title in with_page.items() if key not in known]
     stories = story_cards(around, reading, suppressed)
+    awards = newest_first(own_awards(page) + roll_awards(around, "honoree", public_id, suppressed))
     return {
-        "awards": newest_first(own_awards(page) + roll_awards(around, "honoree", public_id, suppressed)),
+        "awards": awards,
+        "life": life(reversed(awards), page.posts),
         "teams": named,
         "deeds": by_theme(page.achievements, stories),
         **_stories(stories),
@@ -36,8 +39,10 @@ def team_context(page: TeamPage, public_id: str, reading: clock.Reading) -> dict
     people = {("honoree", member.person.id) for member in page.members if member.person.id}
     around = related("team", public_id, reading, (Relation.COMMENDS, *TOLD), people)
     stories = story_cards(around, reading, suppressed)
+    awards = newest_first(own_awards(page) + roll_awards(around, "team", public_id, suppressed))
     return {
-        "awards": newest_first(own_awards(page) + roll_awards(around, "team", public_id, suppressed)),
+        "awards": awards,
+        "life": life(reversed(awards)),
         "members": [
             (member, address("honoree", member.person.id) if ("honoree", member.person.id) in around.live else "")
             for member in sorted(page.members, key=lambda member: stroke_key(member.person.label))
@@ -55,10 +60,12 @@ def campaign_context(page: CampaignPage, public_id: str, reading: clock.Reading)
     around = related("campaign", public_id, reading, (Relation.UNDER, *TOLD), refs)
     stories = story_cards(around, reading, suppressed)
     parent = page.parent and ("campaign", page.parent.id) in around.live
+    parts = roll_parts(page, around.live)
     return {
         "parent_url": address("campaign", page.parent.id) if parent else "",
         "children": [(edition.title, address("campaign", edition.public_id)) for edition in around.of("campaign")],
-        "parts": roll_parts(page, around.live),
+        "parts": parts,
+        "whole": parts,
         "has_roll": any(tier.entries for tier in page.tiers),
         "deeds": by_theme(page.achievements, stories),
         **_stories(stories),

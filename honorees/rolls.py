@@ -1,4 +1,4 @@
-"""Rolls as they are shown: parts for persons and teams, tiers, jump marks by stroke count, and the roll as CSV."""
+"""Rolls as they are shown: parts for persons and teams, tiers, groups by stroke count, and the roll as CSV."""
 
 import dataclasses
 import itertools
@@ -7,25 +7,43 @@ from collections.abc import Iterator
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from editorial.names import stroke_count
+from editorial.names import stroke_count, surname_of
 from editorial.spreadsheet import BYTE_ORDER_MARK, line
 from honorees.pages import CampaignPage, RollEntry, TierLine
 
 LONG_ROLL = 40
-"""Entries from which a tier gets a row of jumps by stroke count."""
+"""Entries from which a tier is grouped by stroke count, with an index of the groups."""
 
 LARGE_NAMES = 15
 """Entries up to which the first tier is set in large names."""
 
 
+SURNAMES_SHOWN = 14
+"""Surnames that the index names for a stroke count; of more, the last of them is followed by an ellipsis."""
+
+
 @dataclasses.dataclass(frozen=True)
 class RollName:
-    """`line` stands under the name; `mark` is the anchor of the first name with its stroke count, else ""."""
+    """`line` stands under the name."""
 
     name: str
     url: str
     line: str
-    mark: str = ""
+
+
+@dataclasses.dataclass(frozen=True)
+class RollGroup:
+    """Names one after another on a roll: those whose surname has so many strokes, 0 where that is not known.
+
+    `mark` is the anchor of the group, "" for the one group of a short roll. `names` is empty where the group is not
+    shown; `listed` is how many there are.
+    """
+
+    mark: str
+    strokes: int
+    surnames: str
+    names: tuple[RollName, ...]
+    listed: int
 
 
 def revoked_of(tier: TierLine) -> int:
@@ -42,11 +60,26 @@ def valid_of(tier: TierLine) -> int | None:
 
 @dataclasses.dataclass(frozen=True)
 class RollTier:
+    """A title with those who received it. `mark` is its anchor, `large` whether its names are set large."""
+
+    mark: str
     line: TierLine
-    names: tuple[RollName, ...]
-    jumps: tuple[tuple[str, int], ...]
-    """(anchor, strokes; 0 for names whose count is not known)"""
+    groups: tuple[RollGroup, ...]
     large: bool = False
+
+    @property
+    def listed(self) -> int:
+        return sum(group.listed for group in self.groups)
+
+    @property
+    def shown(self) -> int:
+        """How many of the listed names stand on the page."""
+        return sum(len(group.names) for group in self.groups)
+
+    @property
+    def grouped(self) -> bool:
+        """Whether the groups have headings and an index."""
+        return len(self.groups) > 1
 
     @property
     def valid(self) -> int | None:
@@ -57,7 +90,7 @@ class RollTier:
     def missing(self) -> bool:
         """Whether fewer names are published than were declared and still stand."""
         standing = self.line.declared if self.valid is None else self.valid
-        return standing is not None and len(self.names) < standing
+        return standing is not None and self.listed < standing
 
 
 @dataclasses.dataclass(frozen=True)
@@ -69,7 +102,7 @@ class RollPart:
 
     @property
     def total(self) -> int:
-        return sum(len(each.names) if each.line.declared is None else each.line.declared for each in self.tiers)
+        return sum(each.listed if each.line.declared is None else each.line.declared for each in self.tiers)
 
     @property
     def valid(self) -> int | None:
@@ -84,7 +117,7 @@ class RollPart:
 
     @property
     def listed(self) -> int:
-        return sum(len(each.names) for each in self.tiers)
+        return sum(each.listed for each in self.tiers)
 
 
 def roll_parts(page: CampaignPage, live: frozenset[tuple[str, str]]) -> list[RollPart]:
@@ -120,20 +153,31 @@ def roll_csv(page: CampaignPage) -> Iterator[str]:
 
 
 def _tier(anchor: str, line: TierLine, live: frozenset[tuple[str, str]], *, first: bool) -> RollTier:
-    jump = line.recipients == "person" and len(line.entries) > LONG_ROLL
-    names, jumps = [], []
-    for strokes, entries in itertools.groupby(line.entries, key=_strokes):
-        mark = f"{anchor}-{strokes}" if jump else ""
-        jumps.append((mark, strokes))
-        names += [_name(entry, live, mark if at == 0 else "") for at, entry in enumerate(entries)]
-    large = first and line.recipients == "person" and len(names) <= LARGE_NAMES
-    return RollTier(line, tuple(names), tuple(jumps) if jump and len(jumps) > 1 else (), large)
+    long = line.recipients == "person" and len(line.entries) > LONG_ROLL
+    by_strokes = [(strokes, list(entries)) for strokes, entries in itertools.groupby(line.entries, key=_strokes)]
+    if not long or len(by_strokes) == 1:
+        by_strokes = [(0, list(line.entries))] if line.entries else []
+    groups = tuple(
+        RollGroup(
+            f"{anchor}-{strokes}" if len(by_strokes) > 1 else "", strokes, _surnames(entries) if long else "",
+            tuple(_name(entry, live) for entry in entries), len(entries),
+        )
+        for strokes, entries in by_strokes
+    )  # fmt: skip
+    large = first and line.recipients == "person" and len(line.entries) <= LARGE_NAMES
+    return RollTier(anchor, line, groups, large)
 
 
 def _strokes(entry: RollEntry) -> int:
     return stroke_count(entry.stroke_order)
 
 
-def _name(entry: RollEntry, live: frozenset[tuple[str, str]], mark: str) -> RollName:
+def _surnames(entries: list[RollEntry]) -> str:
+    """The surnames of a group in the order of the roll."""
+    found = list(dict.fromkeys(surname_of(entry.recipient.label) for entry in entries))
+    return " ".join(found[:SURNAMES_SHOWN]) + ("…" if len(found) > SURNAMES_SHOWN else "")
+
+
+def _name(entry: RollEntry, live: frozenset[tuple[str, str]]) -> RollName:
     ref = (entry.recipient.kind, entry.recipient.id)
-    return RollName(entry.recipient.label, address(*ref) if ref in live else "", entry.organization or entry.post, mark)
+    return RollName(entry.recipient.label, address(*ref) if ref in live else "", entry.organization or entry.post)

@@ -14,6 +14,7 @@ from editorial.views.lists import EditionList
 from editorial.views.sorting import Order
 from honorees import tables
 from honorees.filters import CampaignFilterSet, HonoreeFilterSet, TeamFilterSet
+from honorees.roll_finding import sought
 from honorees.rolls import roll_csv
 
 RECIPIENT_PARAMETERS = ("district", "campaign", "year", "theme", "tier", "q", "sort", "page", "view")
@@ -85,7 +86,14 @@ class CampaignFile(ListFile):
 
 
 class CampaignDetail(EditionDetail):
+    """The page of a campaign; with `name` the roll shows who agrees with it, with `strokes` one group of a long roll."""
+
     kind = "campaign"
+    parameters = ("name", "strokes")
+
+    def asked(self, context: dict) -> dict:
+        roll = sought(context["whole"], self.request.GET.get("name", ""), self.request.GET.get("strokes", ""))
+        return {"roll": roll, "parts": roll.parts}
 
 
 class CampaignRoll(EditionDetail):

@@ -73,7 +73,12 @@ class EditionDetail(PublicView):
         page = suppression.presented(edition, self.suppressed)
         corrected = told.of_page(found, self.reading)
         context = {"edition": edition, "page": page, "corrected": corrected, "place_codes": place_codes(page)}
-        return render(request, kind.template, context | kind.context(page, public_id, self.reading))
+        context |= kind.context(page, public_id, self.reading)
+        return render(request, kind.template, context | self.asked(context))
+
+    def asked(self, context: dict) -> dict:
+        """What the parameters of the address change in the context of the page."""
+        return {}
 
 
 def _in_language(request, reading, response):
