@@ -38,6 +38,11 @@ def roll_rows(tier: AwardTier) -> list[Commendation]:
     return sorted(rows, key=lambda row: (stroke_key(row.recipient.name) if row.honoree_id else "", row.recipient.name))
 
 
+def roll_rows_at(campaign: Campaign, at: int) -> list[Commendation]:
+    """The same of the campaign's tier at that place, counted from 0; none where there is no such tier."""
+    return [row for tier in campaign.tiers.all()[at : at + 1] for row in roll_rows(tier)]
+
+
 def _own_awards(record) -> list[Commendation]:
     return record.commendations.filter(campaign=None).order_by("year", "granted_on", "pk")
 

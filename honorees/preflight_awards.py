@@ -74,18 +74,20 @@ def _roll_awards(snapshot, around) -> list[tuple[str, int | None]]:
 
 def _twice_on_roll(snapshot):
     for at, tier in enumerate(snapshot.page.tiers, 1):
-        entries = Counter((each.recipient.kind, each.recipient.id, each.recipient.label) for each in tier.entries)
-        for (_kind, public_id, name), count in entries.items():
-            if public_id and count > 1:
-                yield _("%(name)s is listed twice.") % {"name": name}, f"tiers.{at}"
+        seen: Counter[tuple[str, str]] = Counter()
+        for row, entry in enumerate(tier.entries, 1):
+            recipient = (entry.recipient.kind, entry.recipient.id)
+            seen[recipient] += 1
+            if entry.recipient.id and seen[recipient] == 2:
+                yield _("%(name)s is listed twice.") % {"name": entry.recipient.label}, f"tiers.{at}.entries.{row}"
 
 
 def _on_other_pages(snapshot, now):
     """Recipients who have a title of this roll for the same year from another live roll."""
     page = snapshot.page
     places = {
-        (tier.title, entry.recipient.kind, entry.recipient.id): (f"tiers.{at}", entry.recipient.label)
-        for at, tier in enumerate(page.tiers, 1) for entry in tier.entries if entry.recipient.id
+        (tier.title, entry.recipient.kind, entry.recipient.id): (f"tiers.{at}.entries.{row}", entry.recipient.label)
+        for at, tier in enumerate(page.tiers, 1) for row, entry in enumerate(tier.entries, 1) if entry.recipient.id
     }  # fmt: skip
     if not page.year or not places:
         return

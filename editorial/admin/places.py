@@ -44,32 +44,38 @@ class OnForm(Places):
         super().__init__(outline)
         self.record = record
         self.own_forms = model_admin.own_forms
-        self.rows: dict[str, list[models.Model]] = {}
+        self.rows: dict[tuple, list[models.Model]] = {}
         self.fields = {field.name for field in model_admin.model._meta.concrete_fields}
         self.inlines = {_prefix(model_admin.model, inline) for inline in model_admin.inlines}
         self.elsewhere = model_admin.form_places
         self.form_url = form_url
 
     def address(self, block: Block) -> str:
-        name, _dot, rest = block.anchor.partition(".")
+        name, *steps = block.anchor.split(".")
         name = self.elsewhere.get(name, name)
-        number, _dot, inside = rest.partition(".")
-        if number and name in self.own_forms:
-            return self._own_form(name, int(number) - 1, inside)
+        for depth in range(len(steps), 0, -2):
+            path, numbers = ".".join([name, *steps[1:depth:2]]), [int(step) - 1 for step in steps[:depth:2]]
+            if path in self.own_forms and (address := self._own_form(path, numbers, steps[depth:])):
+                return address
+        number = steps[0] if steps else ""
         if name in self.inlines:
             return f"{self.form_url}#{name}-{int(number) - 1}" if number else f"{self.form_url}#{name}-group"
         return f"{self.form_url}#id_{name}" if name in self.fields else ""
 
-    def _own_form(self, name: str, at: int, inside: str) -> str:
-        """The address of the part's own form, and there of the row that the rest of the place names."""
-        if name not in self.rows:
-            self.rows[name] = list(self.own_forms[name](self.record))
-        if at >= len(self.rows[name]):
+    def _own_form(self, path: str, numbers: list[int], inside: list[str]) -> str:
+        """The address of the part's own form, and there of the row that the rest of the place names; "" if it is gone.
+
+        `numbers` count from 0: that of the part, after those of the parts that hold it.
+        """
+        *outer, at = numbers
+        if (path, *outer) not in self.rows:
+            self.rows[path, *outer] = list(self.own_forms[path](self.record, *outer))
+        rows = self.rows[path, *outer]
+        if at >= len(rows):
             return ""
-        row = self.rows[name][at]
-        address = reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
-        inline, _dot, number = inside.partition(".")
-        return f"{address}#{inline}-{int(number) - 1}" if number.isdecimal() else address
+        address = reverse(f"admin:{rows[at]._meta.app_label}_{rows[at]._meta.model_name}_change", args=[rows[at].pk])
+        row = len(inside) > 1 and inside[1].isdecimal()
+        return f"{address}#{inside[0]}-{int(inside[1]) - 1}" if row else address
 
 
 def _prefix(model: type[models.Model], inline) -> str:

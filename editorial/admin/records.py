@@ -63,7 +63,8 @@ class RecordAdmin(RestoringAdmin, OnceAdmin, TrackedAdmin):
     form_places: Mapping[str, str] = MappingProxyType({"place": "district"})
     """By field of the page, the field or inline of the form that holds it, where that has another name."""
     own_forms: Mapping[str, Callable] = MappingProxyType({})
-    """By field of the page whose items have forms of their own: the function from the record to their rows in order."""
+    """By path of the page's items that have forms of their own, such as `awards` or `tiers.entries`: the function from
+    the record, and the numbers from 0 of the items that hold them, to their rows in order."""
     linked: tuple[tuple[str, type], ...] = ()
     """Lists of parts with pages of their own, as (lookup from the part to the record, model)."""
 

@@ -89,7 +89,27 @@ def check_suppressed_parts(snapshot):
         before, after = getattr(page, field.name), getattr(shown, field.name)
         if before == after:
             continue
-        if not isinstance(before, tuple):
+        if isinstance(before, tuple):
+            yield from ((sentence, place) for place in _left_out(before, after, field.name))
+        else:
             yield sentence, field.name
+
+
+def _left_out(before: tuple, after: tuple, place: str) -> Iterator[str]:
+    """The places of the items that are not shown, in the lists that items hold too: a roll keeps its tiers."""
+    shown, aligned = set(after), len(before) == len(after)
+    for at, item in enumerate(before, 1):
+        if item in shown:
             continue
-        yield from ((sentence, f"{field.name}.{at}") for at, item in enumerate(before, 1) if item not in after)
+        lists = _lists_of(item, after[at - 1]) if aligned else []
+        for name, inner, left in lists:
+            yield from _left_out(inner, left, f"{place}.{at}.{name}")
+        if not lists:
+            yield f"{place}.{at}"
+
+
+def _lists_of(item, other) -> list[tuple[str, tuple, tuple]]:
+    """(name, items before, items after) of the lists in an item that are shorter afterwards."""
+    names = [field.name for field in dataclasses.fields(item)]
+    found = [(name, getattr(item, name), getattr(other, name, ())) for name in names]
+    return [each for each in found if isinstance(each[1], tuple) and len(each[2]) < len(each[1])]

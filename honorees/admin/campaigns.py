@@ -1,6 +1,7 @@
 """Admin pages of campaigns with their phases and award tiers, and of themes."""
 
 import re
+from types import MappingProxyType
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +10,7 @@ from districts.admin_base.scope import LookedUp, ScopedAdmin
 from districts.admin_base.tracked import TrackedAdmin
 from editorial.admin.records import PartInline, RecordAdmin, StateFilter
 from honorees.admin.parts import OWN_FORMS
+from honorees.correcting import roll_rows_at
 from honorees.models import Achievement, AwardTier, Campaign, Commendation, Nomination, Phase, Theme
 
 CHOSEN = "campaign"
@@ -34,7 +36,7 @@ class CampaignAdmin(RecordAdmin):
     search_help_text = _("Name or document number")
     autocomplete_fields = ["district", "parent", "host"]
     linked = (("campaign", Commendation), ("campaign", Achievement), ("campaign", Nomination))
-    own_forms = OWN_FORMS
+    own_forms = MappingProxyType({**OWN_FORMS, "tiers.entries": roll_rows_at})
     fieldsets = [
         (None, {"fields": ["name", "short_name", ("kind", "year"), "district", "host", "parent"]}),
         (_("Decision"), {"fields": [("decided_on", "document_number"), ("started", "ended")]}),

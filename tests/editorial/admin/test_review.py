@@ -8,7 +8,7 @@ from editorial import workflow
 from editorial.admin.places import OnForm
 from editorial.desk import notes
 from editorial.models import Note, Stage
-from honorees.models import Achievement
+from honorees.models import Achievement, AwardTier, Commendation
 from tests import factories
 from tests.editorial.admin.conftest import address
 
@@ -190,3 +190,16 @@ def test_the_original_stands_beside_what_the_importer_made(article, edition, des
     content = reviewer.get(address("change", edition)).content.decode()
     assert 'id="source"' in content
     assert "原稿第一行&lt;script&gt;" in content
+
+
+def test_findings_about_an_entry_of_a_roll_lead_to_its_own_form(district, desk, editor):
+    with factories.acting(desk.editor):
+        campaign = factories.CampaignFactory(district=district)
+        tier = AwardTier.objects.create(campaign=campaign, title="先进个人", recipients="person")
+        people = [factories.HonoreeFactory(district=district, name=name) for name in ("王测试", "丁测试")]
+        rows = [Commendation.objects.create(campaign=campaign, tier=tier, honoree=each) for each in people]
+        again = Commendation.objects.create(campaign=campaign, tier=tier, honoree=people[0], post_then="某职务")
+    form = editor.get(address("change", campaign)).context["standing"].places
+    assert form.link("tiers.1.entries.1.post")[0] == address("change", rows[1]), "丁 has fewer strokes than 王"
+    assert form.link("tiers.1")[0] == "#tiers-0"
+    assert f'href="{address("change", again)}"' in editor.get(address("submit", campaign)).content.decode()

@@ -2,11 +2,15 @@
 
 import pytest
 
-from editorial import kinds, preflight, snapshots
+from editorial import clock, kinds, preflight, snapshots
+from editorial.models import Suppression
+from editorial.pages import Ref
 from editorial.preflight.divisions import below
 from editorial.preflight.likeness import alike, names
 from editorial.preflight.links import internal_paths
-from tests.editorial.published import campaign
+from honorees.pages import RollEntry
+from tests import factories
+from tests.editorial.published import campaign, tier
 
 
 @pytest.mark.parametrize(
@@ -51,3 +55,16 @@ def test_a_roll_on_which_nobody_is_suppressed_is_left_alone():
     page = campaign("评选", ["甲测试"])
     found = preflight.check(snapshots.of_page(kinds.get("campaign"), "own", page))
     assert "suppressed-parts" not in {each.check for each in found}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("target", [("honoree", "gone"), ("commendation", "award-of-gone")])
+def test_a_suppressed_entry_of_a_roll_is_found_at_its_own_place(target):
+    Suppression.objects.create(
+        target_kind=target[0], target_id=target[1], since=clock.read().now, by=factories.UserFactory(),
+        authority="测试", reason="测试",
+    )  # fmt: skip
+    entries = [RollEntry(f"award-of-{each}", Ref("honoree", each, f"{each}测试"), "", "") for each in ("there", "gone")]
+    page = campaign("评选", ["甲测试"], tiers=[tier("先进个人", entries)])
+    found = preflight.check(snapshots.of_page(kinds.get("campaign"), "own", page))
+    assert [each.place for each in found if each.check == "suppressed-parts"] == ["tiers.2.entries.2"]
