@@ -1,5 +1,7 @@
 """Admin pages of the ledger: the list of decisions, the list as a file, and the verification."""
 
+import functools
+
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.options import IncorrectLookupParameters
@@ -95,6 +97,19 @@ class DecisionAdmin(LookedUp, ScopedAdmin):
             return _link("suppression", row.suppression, row.suppressed.replace("\n", "、") or self._named(row))
         return self._named(row)
 
+    def _names_for(self, request) -> ledger_export.NamesOf:
+        """What the targets are called of which the person may see that they are suppressed, and of no others."""
+        suppressions = functools.cache(lambda: self.admin_site.get_model_admin(Suppression).get_queryset(request))
+
+        def names_of(wanted):
+            if not wanted:
+                return {}
+            rows = suppressions().filter(target_id__in={key for _kind, key in wanted}).order_by("since")
+            seen = {(each.target_kind, each.target_id): "、".join(each.names) for each in rows}
+            return seen | targets.names_of(wanted & seen.keys())
+
+        return names_of
+
     def _named(self, row) -> str:
         """What the target is called; a list has asked for all of its rows at once."""
         target = (row.target_kind, row.target_id)
@@ -167,7 +182,8 @@ class DecisionAdmin(LookedUp, ScopedAdmin):
             sentence = _("These are more than %(limit)s decisions. Choose fewer days, and take several files.")
             messages.error(request, sentence % {"limit": ledger_export.MOST})
             return redirect(f"{back}?{request.GET.urlencode()}")
-        response = StreamingHttpResponse(ledger_export.lines(rows), content_type="text/csv; charset=utf-8")
+        text = ledger_export.lines(rows, self._names_for(request))
+        response = StreamingHttpResponse(text, content_type="text/csv; charset=utf-8")
         ledger = _("Ledger")
         name = f"{ledger}-{timezone.localtime():%Y%m%d-%H%M}.csv"
         response["Content-Disposition"] = content_disposition_header(True, name)

@@ -6,6 +6,8 @@ import io
 import json
 
 import pytest
+from django.contrib.admin import site
+from django.test import RequestFactory
 from django.urls import reverse
 
 from districts.models import Role
@@ -59,6 +61,40 @@ def test_the_file_says_it_in_words(auditor, edition, desk, district):
     assert desk.approver.username in row
     assert edition.digest in row
     assert district.code in row
+
+
+@pytest.fixture
+def suppressed(desk, district):
+    """A person and the award of another, both suppressed; no page of theirs was ever submitted."""
+    with factories.acting(desk.editor):
+        person = factories.HonoreeFactory(district=district, name="甲测试")
+        award = factories.CommendationFactory(honoree__district=district, honoree__name="乙测试", title="先进个人")
+    for target, name in ((("honoree", person.public_id), "甲测试"), (("commendation", str(award.pk)), "乙测试")):
+        suppression.suppress(target, name, district, desk.approver, authority="某机关", reason="撤销")
+    return person, award
+
+
+def test_targets_are_named_beside_their_ids(auditor, desk, suppressed):
+    person, award = suppressed
+    for client in (auditor, signed_in(desk.reviewer)):
+        rows = rows_of(client.get(reverse(EXPORT)))
+        assert [row[3:6] for row in rows] == [
+            ["受表彰个人", "甲测试", person.public_id], ["表彰", "先进个人（乙测试）", str(award.pk)],
+        ]  # fmt: skip
+        assert all(hashlib.sha256(row[-1].encode()).hexdigest() == row[-2] for row in rows)
+        assert not any(name in row[-1] for row in rows for name in ("甲测试", "乙测试"))
+
+
+def test_no_name_is_given_to_whoever_may_not_see_the_suppression(suppressed):
+    """Should a list ever show more decisions than the person may see suppressions."""
+    user = factories.staff(Role.REVIEWER, factories.DistrictFactory())
+    request = RequestFactory().get("/")
+    request.user = user
+    names_of = site.get_model_admin(Decision)._names_for(request)
+    text = "".join(ledger_export.lines(Decision.objects.order_by("pk"), names_of))
+    assert "甲测试" not in text
+    assert "乙测试" not in text
+    assert suppressed[0].public_id in text
 
 
 def test_no_cell_is_a_formula(auditor, article, desk):
