@@ -7,11 +7,11 @@ BASE, TOP = 265, 25
 """Where columns stand and the highest one ends, in a drawing 300 high."""
 
 HEIGHT = 300
-LONGEST = 10
-"""Groups that a column chart has room for on a phone."""
+LONGEST = 40
+"""Groups that a column chart has room for on a phone, if not each is labelled."""
 
 LABELLED = 6
-"""Groups up to which every column carries its number."""
+"""Groups up to which every column carries its number; of more, those that stand apart by a sixth of the chart."""
 
 SHADES = ("a", "c", "b", "d")
 """Classes of the parts of a share chart, by the order of the parts."""
@@ -63,8 +63,13 @@ class Share:
 
 
 def columns(groups: Sequence[tuple[str, Sequence[int]]]) -> ColumnChart:
-    """Columns side by side, a group for each label; the last LONGEST groups if there are more."""
+    """Columns side by side, a group for each label, which may be ""; the last LONGEST groups if there are more.
+
+    Numbers stand over the first series: over every column of few, else over the highest, the last and the first, where
+    they have room.
+    """
     groups = groups[-LONGEST:]
+    numbered = _numbered([values[0] if values else 0 for _, values in groups])
     ceiling = _ceiling(max((value for _, values in groups for value in values), default=0))
     step = 100 / max(1, len(groups))
     width = min(4.0, step * 0.3)
@@ -72,11 +77,12 @@ def columns(groups: Sequence[tuple[str, Sequence[int]]]) -> ColumnChart:
     for at, (label, values) in enumerate(groups):
         middle = step * (at + 0.5)
         start = middle - (width * len(values) + 0.3 * (len(values) - 1)) / 2
-        labels.append(Label(label, _percent(middle)))
+        if label:
+            labels.append(Label(label, _percent(middle)))
         for place, value in enumerate(values):
             height = (BASE - TOP) * value / ceiling
             x = start + place * (width + 0.3)
-            room = place == 0 and (len(groups) <= LABELLED or at in (0, len(groups) - 1))
+            room = place == 0 and at in numbered
             drawn.append(
                 Column(
                     css="ab"[place % 2], x=_percent(x), y=_fixed(BASE - height), width=_percent(width),
@@ -86,6 +92,17 @@ def columns(groups: Sequence[tuple[str, Sequence[int]]]) -> ColumnChart:
             )  # fmt: skip
     grid = tuple(_fixed(BASE - (BASE - TOP) * line / _LINES) for line in range(1, _LINES + 1))
     return ColumnChart(tuple(drawn), tuple(labels), grid)
+
+
+def _numbered(values: Sequence[int]) -> set[int]:
+    """Which columns carry their number."""
+    if len(values) <= LABELLED:
+        return set(range(len(values)))
+    chosen: list[int] = []
+    for at in (values.index(max(values)), len(values) - 1, 0):
+        if all(abs(at - other) * LABELLED >= len(values) for other in chosen):
+            chosen.append(at)
+    return set(chosen)
 
 
 def shares(parts: Sequence[tuple[str, int]], rest: str) -> tuple[Share, ...]:

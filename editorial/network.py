@@ -7,13 +7,16 @@ from collections.abc import Iterable
 GIVERS, DISTRICTS = 26, 14
 """Nodes that are drawn at most, forty in all: more could not be told apart."""
 
+LINES = 80
+"""Lines that are drawn at most, the strongest: of more, none could be followed."""
+
 STEP = 2.0
 """Between two nodes of a column, in rem."""
 
-NAME_LENGTH = 10
-"""Characters of a giver's name that a phone has room for; the table has it whole."""
+NAME_LENGTH, SHORT_LENGTH = 17, 6
+"""Characters of a name that a wide drawing and a phone have room for; the table has it whole."""
 
-LEFT, RIGHT = 47, 74
+LEFT, RIGHT = 40, 66
 """Where the lines begin and end, in percent of the width."""
 
 _WIDEST = 7.0
@@ -21,9 +24,10 @@ _WIDEST = 7.0
 
 @dataclasses.dataclass(frozen=True)
 class Node:
-    """`y` is in rem; `short` is what is drawn."""
+    """`y` is in rem; `full` is what is drawn where there is room, else `short`."""
 
     name: str
+    full: str
     short: str
     times: int
     y: str
@@ -42,7 +46,7 @@ class Line:
 
 @dataclasses.dataclass(frozen=True)
 class Network:
-    """`left_out` is how many awards are not drawn because there are too many nodes."""
+    """`left_out` is how many awards are not drawn because there are too many nodes or lines."""
 
     givers: tuple[Node, ...]
     districts: tuple[Node, ...]
@@ -54,14 +58,18 @@ class Network:
 
 
 def of(given: Iterable[tuple[str, str, int]]) -> Network:
-    """The network of (giver, district, times): of more nodes than have room, those with the most awards."""
+    """The network of (giver, district, times): of more than have room, the lines with the most awards.
+
+    Givers stand by their number; each district stands near the middle of its lines, so that fewer of them cross.
+    """
     given = list(given)
     by_giver, by_district = Counter(), Counter()
     for giver, district, times in given:
         by_giver[giver] += times
         by_district[district] += times
-    left, right = _most(by_giver, GIVERS), _most(by_district, DISTRICTS)
-    drawn = [each for each in given if each[0] in left and each[1] in right]
+    drawn = _strongest(given)
+    left = sorted({giver for giver, _district, _times in drawn}, key=lambda name: (-by_giver[name], name))
+    right = _uncrossed(left, drawn)
     height = STEP * max(len(left), len(right))
     givers = _column(left, by_giver, height)
     districts = _column(right, by_district, height)
@@ -77,8 +85,25 @@ def of(given: Iterable[tuple[str, str, int]]) -> Network:
     return Network(tuple(givers.values()), tuple(districts.values()), lines, f"{height:.1f}rem", left_out)
 
 
-def _most(found: Counter, number: int) -> list[str]:
-    return sorted(found, key=lambda name: (-found[name], name))[:number]
+def _strongest(given: list[tuple[str, str, int]]) -> list[tuple[str, str, int]]:
+    """The lines that are drawn, the strongest first; none that would add a node too many."""
+    givers, districts, drawn = set(), set(), []
+    for line in sorted(given, key=lambda each: (-each[2], each[:2])):
+        more_givers, more_districts = givers | {line[0]}, districts | {line[1]}
+        if len(drawn) < LINES and len(more_givers) <= GIVERS and len(more_districts) <= DISTRICTS:
+            givers, districts = more_givers, more_districts
+            drawn.append(line)
+    return drawn
+
+
+def _uncrossed(left: list[str], drawn: list[tuple[str, str, int]]) -> list[str]:
+    """The districts in the order of the middle of their givers, weighted by times."""
+    place = {name: at for at, name in enumerate(left)}
+    sums, weights = Counter(), Counter()
+    for giver, district, times in drawn:
+        sums[district] += place[giver] * times
+        weights[district] += times
+    return sorted(weights, key=lambda name: (sums[name] / weights[name], name))
 
 
 def _column(names: list[str], times: Counter, height: float) -> dict[str, Node]:
@@ -86,6 +111,14 @@ def _column(names: list[str], times: Counter, height: float) -> dict[str, Node]:
     nodes = {}
     for at, name in enumerate(names):
         y = step * (at + 0.5)
-        short = name if len(name) <= NAME_LENGTH else f"{name[: NAME_LENGTH - 1]}…"
-        nodes[name] = Node(name, short, times[name], f"{y:.2f}rem", f"{y + 0.3:.2f}rem")
+        full, short = shortened(name, NAME_LENGTH), shortened(name, SHORT_LENGTH)
+        nodes[name] = Node(name, full, short, times[name], f"{y:.2f}rem", f"{y + 0.3:.2f}rem")
     return nodes
+
+
+def shortened(name: str, length: int) -> str:
+    """The name without its middle, if it is longer: names that begin alike, as those of batches do, stay apart."""
+    if len(name) <= length:
+        return name
+    tail = (length - 1) // 2
+    return f"{name[: length - 1 - tail]}…{name[-tail:]}"

@@ -5,6 +5,7 @@ says nothing of where a district lies, and the page says so.
 """
 
 import dataclasses
+import math
 from collections.abc import Iterable
 
 from editorial.statistics import Row
@@ -14,7 +15,7 @@ SHADES = 4
 
 @dataclasses.dataclass(frozen=True)
 class Tile:
-    """`shade` runs from 1 to SHADES by quarters of the greatest number."""
+    """`shade` runs from 1 to SHADES by the square root of the number, so that one great one leaves the others apart."""
 
     row: Row
     shade: int
@@ -32,6 +33,6 @@ def of(rows: Iterable[Row]) -> tuple[Group, ...]:
     greatest = max((row.together for row in rows), default=1) or 1
     groups: dict[tuple[str, str], list[Tile]] = {}
     for row in rows:
-        shade = max(1, -(-SHADES * row.together // greatest))
+        shade = max(1, math.ceil(SHADES * (row.together / greatest) ** 0.5))
         groups.setdefault((row.code[:4], row.above), []).append(Tile(row, shade))
     return tuple(Group(above, tuple(tiles)) for (_code, above), tiles in groups.items())

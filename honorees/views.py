@@ -86,7 +86,7 @@ class CampaignFile(ListFile):
 
 
 class CampaignDetail(EditionDetail):
-    """The page of a campaign; with `name` the roll shows who agrees with it, with `strokes` one group of a long roll."""
+    """The page of a campaign; with `name` its roll shows who agrees, with `strokes` one group of a long roll."""
 
     kind = "campaign"
     parameters = ("name", "strokes")

@@ -15,6 +15,12 @@ from editorial.views.statistics_files import Sheet
 SHOWN = 12
 """Rows of a table with bars; the rest is added up in one."""
 
+EACH_YEAR = 10
+"""Years up to which each is labelled on the axis."""
+
+TALLIES_SHOWN = 20
+"""Titles whose declared and listed numbers are shown, the newest; the file has all."""
+
 ENOUGH = 10
 """Awards to people that must state a post or unit before a share of them says anything; and no fewer than do not."""
 
@@ -56,7 +62,8 @@ def _shown(numbers: statistics.Statistics) -> dict:
         "years": years,
         "unknown_year": next((row for year, row in numbers.by_year if year is None), None),
         "year_finding": _year_finding(years),
-        "year_chart": charts.columns([(str(year), (row.persons, row.teams)) for year, row in years]),
+        "year_chart": charts.columns(_axis(years)),
+        "years_left_out": bool(years) and years[-1][0] - years[0][0] >= charts.LONGEST,
         "level_finding": _level_finding(numbers.by_level),
         "level_shares": charts.shares(levels, _("Others")),
         "standing_finding": _standing_finding(grassroots, other) if enough else "",
@@ -69,6 +76,7 @@ def _shown(numbers: statistics.Statistics) -> dict:
         "network": network.of(numbers.given),
         "network_finding": _network_finding(numbers.given),
         "tally_finding": _tally_finding(numbers),
+        "tallies": numbers.tallies[:TALLIES_SHOWN],
     }
 
 
@@ -105,10 +113,32 @@ def _sheets(shown: dict) -> dict[str, Sheet]:
             drawing=("network", shown["network"]),
         ),
     }  # fmt: skip
+    sheets["tallies"] = Sheet(
+        shown["tally_finding"], _("Declared and listed recipients by campaign"),
+        (_("Campaign"), pgettext("award", "Title"), _("Declared"), _("Listed")),
+        [(row.campaign, row.tally.title, "" if row.tally.declared is None else row.tally.declared, row.tally.listed)
+         for row in numbers.tallies],
+        drawing=("none", None),
+    )  # fmt: skip
     for table in shown["tables"]:
         rows = [(str(row.label), row.persons, row.teams) for row in whole[table.mark]]
         sheets[table.mark] = Sheet(table.finding, table.caption, (table.head, first, second), rows)
     return {name: sheet for name, sheet in sheets.items() if sheet.rows}
+
+
+def _axis(years: list[tuple[int, Row]]) -> list[tuple[str, tuple[int, int]]]:
+    """Every year from the first to the last, those without honours too; of many only each fifth is labelled."""
+    if not years:
+        return []
+    found = dict(years)
+    first, last = years[0][0], years[-1][0]
+    span = range(max(first, last - charts.LONGEST + 1), last + 1)
+    none = Row("", 0, 0)
+    return [
+        (str(year) if len(span) <= EACH_YEAR or year % 5 == 0 else "", (row.persons, row.teams))
+        for year in span
+        for row in [found.get(year, none)]
+    ]
 
 
 def _share_sheet(finding: str, caption: str, head: str, shares) -> Sheet:

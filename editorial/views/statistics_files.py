@@ -12,7 +12,8 @@ from editorial import chrome, clock, drawings, spreadsheet
 
 @dataclasses.dataclass(frozen=True)
 class Sheet:
-    """A chart with the numbers of its table. `drawing` names another form than bars, with what it is drawn of."""
+    """A chart with the numbers of its table. `drawing` names another form than bars, with what it is drawn of;
+    "none" is not drawn."""
 
     finding: str
     caption: str
@@ -45,6 +46,8 @@ def _svg(sheet: Sheet, reading: clock.Reading) -> HttpResponse:
     source = _("Source: %(site)s, counted from what was published on %(day)s") % {"site": site, "day": day}
     form, drawn = sheet.drawing
     match form:
+        case "none":
+            raise Http404
         case "tiles":
             text = drawings.squares(sheet.finding, sheet.caption, source, drawn)
         case "network":

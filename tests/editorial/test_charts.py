@@ -11,9 +11,17 @@ def test_columns_are_as_high_as_their_numbers():
 
 
 def test_columns_stay_within_the_frame():
-    drawn = charts.columns([(str(year), (year, 1)) for year in range(1990, 2025)])
+    drawn = charts.columns([(str(year), (year, 1)) for year in range(1960, 2025)])
     assert len(drawn.labels) == charts.LONGEST
     assert all(0 <= float(each.x[:-1]) <= 100 - float(each.width[:-1]) for each in drawn.columns)
+
+
+def test_of_many_columns_those_are_numbered_that_stand_apart():
+    drawn = charts.columns([(str(at), (1000 if at == 10 else at, 1)) for at in range(30)])
+    assert [each.text for each in drawn.columns if each.text] == ["1,000", "29"], "the first is 0, and says nothing"
+    drawn = charts.columns([("", (1000 if at == 28 else 5, 1)) for at in range(30)])
+    assert [each.text for each in drawn.columns if each.text] == ["5", "1,000"]
+    assert drawn.labels == ()
 
 
 def test_no_columns_at_all():

@@ -91,6 +91,36 @@ def test_a_large_network_draws_forty_nodes_and_says_what_it_leaves_out():
     assert drawn.left_out + sum(line.times for line in drawn.lines) == sum(times for *_names, times in given)
 
 
+def test_the_strongest_lines_are_drawn_and_every_node_has_one():
+    given = [(f"活动{n % 26:03}", f"区{n % 14:02}", n % 90 + 1) for n in range(26 * 14)]
+    drawn = network.of(given)
+    assert len(drawn.lines) == network.LINES
+    assert {line.giver for line in drawn.lines} == {node.name for node in drawn.givers}
+    assert {line.district for line in drawn.lines} == {node.name for node in drawn.districts}
+    rest = sorted((times for *_names, times in given), reverse=True)[network.LINES :]
+    assert min(line.times for line in drawn.lines) >= max(rest)
+    assert drawn.left_out == sum(rest)
+
+
+def test_districts_stand_where_their_lines_cross_least():
+    drawn = network.of([("甲", "一", 9), ("乙", "三", 8), ("丙", "二", 6), ("丙", "一", 1)])
+    assert [node.name for node in drawn.districts] == ["一", "三", "二"]
+
+
+def test_long_names_lose_their_middle_so_that_batches_stay_apart():
+    first, second = (network.shortened(f"全区担当作为好干部评选第{n}批", 7) for n in (14, 15))
+    assert (first, second) == ("全区担…14批", "全区担…15批")
+    assert len(first) == len(second) == 7
+    assert network.shortened("市中区", 7) == "市中区"
+
+
+def test_the_file_of_declared_and_listed_has_every_title_and_no_drawing(client, site):
+    rows = table(client, "tallies")
+    assert len(rows) > 1
+    assert {len(row) for row in rows} == {4}
+    assert client.get("/statistics/?chart=tallies&format=svg").status_code == 404
+
+
 def test_squares_are_in_the_order_of_codes_and_the_greatest_is_darkest():
     rows = [
         statistics.Row("丙", 100, 0, "370103000000", "济南市"), statistics.Row("甲", 1, 0, "150403000000", "赤峰市"),
@@ -98,7 +128,7 @@ def test_squares_are_in_the_order_of_codes_and_the_greatest_is_darkest():
     ]  # fmt: skip
     groups = tiles.of(rows)
     assert [(group.name, [(each.row.label, each.shade) for each in group.tiles]) for group in groups] == [
-        ("赤峰市", [("甲", 1)]), ("济南市", [("乙", 2), ("丙", 4)]),
+        ("赤峰市", [("甲", 1)]), ("济南市", [("乙", 3), ("丙", 4)]),
     ]  # fmt: skip
 
 
