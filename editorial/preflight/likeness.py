@@ -100,9 +100,10 @@ def _on_live_pages(snapshot, wanted: list[Named], now) -> Iterator[tuple[str, se
             stem = before[-at - _ALIKE : -at]
             if len(stem) == _ALIKE:
                 alternatives.append([stem[:2], stem[1:], ending])
-    keys = list(SearchEntry.objects.filter(pk__in=grams.having([alternatives])).values_list("pk", flat=True)[:ENTRIES])
+    entries = SearchEntry.objects.filter(pk__in=grams.having([alternatives]))
+    keys = list(entries.values_list("edition", flat=True)[:ENTRIES])
     others = Edition.objects.live(now).exclude(kind=snapshot.kind.name, public_id=snapshot.public_id)
-    others = others.filter(search_entry__in=keys, place__startswith=_stem(snapshot.page.place.code))
+    others = others.filter(pk__in=keys, place__startswith=_stem(snapshot.page.place.code))
     for title, prose in others.values_list("title", "search_entry__prose").order_by("-id")[:PAGES]:
         yield title, names(prose)
 

@@ -121,10 +121,13 @@ def matching(kind: str, typed: str, now: dt.datetime) -> list[int]:
 
 
 def _matching(query: Query, now: dt.datetime):
-    """The live editions with pages of their own in which every term is found."""
+    """The live editions with pages of their own in which every term is found.
+
+    They are chosen by their own key: by the entry's, SQLite walks through all entries found for each edition anew.
+    """
     entries = SearchEntry.objects.filter(pk__in=grams.having([term.alternatives for term in query.terms]))
     live = Edition.objects.live(now).of(*with_pages())
-    return live.filter(search_entry__in=entries.values("pk")).filter(ranking.contained(query))
+    return live.filter(pk__in=entries.values("edition")).filter(ranking.contained(query))
 
 
 def _ranked(matches, query: Query):
