@@ -1,0 +1,27 @@
+"""The filters of a list on a phone: they take the place of the results, and give it back when they are applied."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.editorial.lists import tick
+from tests.editorial.published import honoree, publish
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_applying_shows_the_results(db, new_page, width):
+    publish(honoree("沈立群", organization="云岭区行政审批服务局"))
+    publish(honoree("林佳"))
+    tick()
+    page = new_page(width)
+    page.goto("/honorees/")
+    if width == 390:
+        page.get_by_role("link", name="筛选").click()
+        expect(page.locator("#results")).to_be_hidden()
+    page.locator("#fq").fill("沈立群")
+    page.get_by_role("button", name="应用筛选").click()
+    page.wait_for_url("**/honorees/?*q=*")
+    expect(page.locator("#results .count")).to_contain_text("1")
+    expect(page.get_by_role("link", name="沈立群", exact=True)).to_be_visible()
+    expect(page.locator("#filters")).to_be_visible(visible=width == 1440)
