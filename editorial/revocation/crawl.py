@@ -14,7 +14,7 @@ from django.urls import get_script_prefix, reverse
 
 from editorial import clock, ledger
 from editorial.models import CaseCrawl, RevocationCase
-from editorial.revocation import cases, items, mentions, operations, plan, reader
+from editorial.revocation import cases, items, latin, mentions, operations, plan, reader
 from editorial.workflow.refusals import Refused, actor
 
 MOST = 10_000
@@ -88,6 +88,7 @@ def _step(walk: Walk, anonymous: reader.AnonymousReader, examination: "_Examinat
 def _links(address: str, answer: reader.Answer) -> Iterator[str]:
     if answer.is_markup:
         yield from plan.links_of(answer.body, reader.host())
+        yield from plan.further(address, answer.body)
     elif answer.is_data:
         yield from operations.following(address, answer.body)
 
@@ -110,6 +111,7 @@ class _Examination:
         linked = plan.linking(case, reading)
         self.linked = set(linked.values_list("public_id", flat=True))
         self.namesakes = mentions.sought([], sorted(plan.namesakes(case, reading)))
+        self.readings = latin.Readings(case, reading)
 
     def look(self, address: str, answer: reader.Answer) -> dict | None:
         """What is to be written down of the answer; None where it names nobody."""
@@ -125,6 +127,8 @@ class _Examination:
         text = mentions.text_of(answer.body, is_markup=answer.is_markup, without_echo=self.search in address)
         if words := self.sought.name_in(text):
             return self._entry(address, words, namesake=self._is_of_another(address, answer))
+        if spelled := self.readings.found_in(text):
+            return self._entry(address, spelled[0], namesake=spelled[1])
         return None
 
     def _is_of_another(self, address: str, answer: reader.Answer) -> bool:

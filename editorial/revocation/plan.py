@@ -3,7 +3,8 @@
 What is read first: the addresses that take no argument (home, lists and their files, statistics, feeds, sitemap …),
 what could show the recipient (every live page that links to the recipient, the award or a photo of the case, or whose
 text has the name by the search index; the pages that were withdrawn; the front pages of all their districts), the files
-of the photos, the searches for the name, and what the API says of all that (editorial.revocation.operations).
+of the photos, the searches for the name and its pinyin, the lists narrowed to the recipient's districts and rolls, and
+what the API says of all that (editorial.revocation.operations).
 
 A site of up to `WHOLE` live pages is then read whole: every link is followed that leads to a page, or to another page
 of a list, and the API's lists to their ends. On a larger one, links are not followed; of each list the first and last
@@ -21,8 +22,8 @@ from django.urls import NoReverseMatch, get_resolver, get_script_prefix, reverse
 from districts.models import District
 from editorial import clock, kinds, pictures
 from editorial.languages import LANGUAGES
-from editorial.models import CaseItem, Edition, EditionLink, RevocationCase, SearchEntry
-from editorial.revocation import items, operations
+from editorial.models import CaseItem, Edition, EditionLink, Relation, RevocationCase, SearchEntry
+from editorial.revocation import items, latin, operations
 from editorial.search.text import normalise
 
 WHOLE = 2000
@@ -30,6 +31,12 @@ WHOLE = 2000
 
 SAMPLED = 20
 """Pages read of each list of a larger site, beside the first and the last."""
+
+ROLLS = 20
+"""Rolls that commend a recipient, of which the lists are read that are narrowed to them."""
+
+DISTRICT = "district"
+"""The name under which every list is narrowed to a district; to a page that commends, it is that of the page's kind."""
 
 _CLOSED = ("admin/", "accounts/", "display/", "as-of", "_allauth/")
 """What is not for readers, or only sets a cookie."""
@@ -51,6 +58,7 @@ def first_addresses(case: RevocationCase, reading: clock.Reading) -> list[str]:
     found = [
         *without_arguments(),
         *_searches(case),
+        *_narrowed(case, reading),
         *districts,
         *(each for one in records for each in of_edition(*one)),
     ]
@@ -61,7 +69,8 @@ def first_addresses(case: RevocationCase, reading: clock.Reading) -> list[str]:
             for each in LANGUAGES if each.prefix for address in found if is_public(address)
         ]  # fmt: skip
     pages = [reverse(kinds.get(kind).url_name, args=[public_id]) for kind, public_id in records]
-    said = operations.addresses(pages, districts, items.names_of(case))
+    names = [*items.names_of(case), *(each.joined for each in latin.names_of(case))]
+    said = operations.addresses(pages, districts, names)
     return list(dict.fromkeys([*found, *said, *file_addresses(case)]))
 
 
@@ -100,10 +109,26 @@ def sampled(address: str, body: str, host: str) -> Iterator[str]:
     if address == reverse("sitemap"):
         yield from links_of(body, host)
     if "?" in address:
+        yield from further(address, body)
         return
+    yield from (f"{address}?page={number}" for number in _sample(body))
+
+
+def further(address: str, body: str) -> Iterator[str]:
+    """Of the first page of a list that is narrowed by one condition: the last one, and some between, evenly spread."""
+    if [name for name, _value in parse_qsl(urlsplit(address).query)] in ([each] for each in narrowing()):
+        yield from (f"{address}&page={number}" for number in _sample(body))
+
+
+def narrowing() -> list[str]:
+    """The conditions of lists that are followed: the district, and a page that commends, by its kind."""
+    return [DISTRICT, *(kind.name for kind in kinds.every())]
+
+
+def _sample(body: str) -> list[int]:
+    """The numbers of the pages to be read of a list, given its first one."""
     last = max((int(each) for each in re.findall(r"[?&;]page=(\d{1,6})", body)), default=1)
-    step = max(1, last // SAMPLED)
-    yield from (f"{address}?page={number}" for number in sorted({*range(2, last, step), last} - {1}))
+    return sorted({*range(2, last, max(1, last // SAMPLED)), last} - {1})
 
 
 def of_edition(kind: str, public_id: str) -> Iterator[str]:
@@ -165,6 +190,34 @@ def _searches(case: RevocationCase) -> Iterator[str]:
         yield f"{reverse('search')}?q={quote(name)}"
         for end in range(1, len(name) + 1):
             yield f"{reverse('search_suggestions')}?q={quote(name[:end])}"
+    for spelled in latin.names_of(case):
+        yield f"{reverse('search')}?q={spelled.joined}"
+        yield from (f"{reverse('search_suggestions')}?q={quote(key)}" for key in spelled.keys)
+
+
+def _narrowed(case: RevocationCase, reading: clock.Reading) -> Iterator[str]:
+    """The lists of every kind narrowed to the recipient's district and those above it, and those of their kind
+    narrowed to each roll that commends them (at most `ROLLS`, the newest); also as files, but for the districts above.
+    """
+    above = [code for each in District.objects.filter(code=case.place) for code in each.codes if code != case.place]
+    for kind in kinds.every():
+        yield from (f"{address}?{DISTRICT}={case.place}" for address in _lists(kind.name))
+        yield from (f"{address}?{DISTRICT}={code}" for address in _lists(kind.name, files=False) for code in above)
+    own = items.recipient_of(case)
+    rolls = Edition.objects.live(reading.now).filter(
+        pk__in=EditionLink.objects.to(*own, Relation.COMMENDS).values("edition")
+    )
+    for name, public_id in rolls.order_by("-pk").values_list("kind", "public_id")[:ROLLS]:
+        yield from (f"{address}?{name}={public_id}" for address in _lists(own[0]))
+
+
+def _lists(kind: str, *, files: bool = True) -> Iterator[str]:
+    """The addresses of the kind's list and of the file of it, as far as there are any."""
+    for form in ("list", "csv") if files else ("list",):
+        try:
+            yield reverse(f"{kind}_{form}")
+        except NoReverseMatch:
+            continue
 
 
 def _affected(case: RevocationCase, reading: clock.Reading) -> Iterable:
