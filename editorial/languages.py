@@ -8,22 +8,28 @@ import dataclasses
 
 from django.http import HttpRequest
 from django.urls import get_script_prefix
+from django.utils.http import escape_leading_slashes
 
 
 @dataclasses.dataclass(frozen=True)
 class Language:
-    """`prefix` stands before the public addresses; `tag` is BCP 47's; `catalogue` that of the interface's strings."""
+    """`prefix` stands before the public addresses; `tag` is BCP 47's; `catalogue` that of the interface's strings.
+
+    `known_by` is the tag of the language under whose address search engines are to know the page: a conversion of
+    characters is no page of its own.
+    """
 
     prefix: str
     tag: str
     catalogue: str
     label: str
     short: str
+    known_by: str
 
 
-SIMPLIFIED = Language("", "zh-CN", "zh-hans", "简体中文", "简")
-TRADITIONAL = Language("zh-hant/", "zh-Hant", "zh-hans", "繁體中文", "繁")
-ENGLISH = Language("en/", "en", "en", "English", "EN")
+SIMPLIFIED = Language("", "zh-CN", "zh-hans", "简体中文", "简", "zh-CN")
+TRADITIONAL = Language("zh-hant/", "zh-Hant", "zh-hans", "繁體中文", "繁", "zh-CN")
+ENGLISH = Language("en/", "en", "en", "English", "EN", "en")
 LANGUAGES = (SIMPLIFIED, TRADITIONAL, ENGLISH)
 
 
@@ -48,11 +54,11 @@ def named_by(path: str) -> Language:
 
 
 def versions(request: HttpRequest, path: str) -> list[Version]:
-    """The page at `path`, which is an address of this request's language, in every language."""
+    """The page at `path`, an address of this request's language or a plain one, in every language."""
     present, root = of(request), get_script_prefix()
     root = root.removesuffix(present.prefix)
-    rest = path.removeprefix(root + present.prefix)
-    return [Version(each, root + each.prefix + rest, each == present) for each in LANGUAGES]
+    rest = path.removeprefix(root).removeprefix(present.prefix)
+    return [Version(each, escape_leading_slashes(root + each.prefix + rest), each == present) for each in LANGUAGES]
 
 
 def plain_path(request: HttpRequest, path: str) -> str:
@@ -61,7 +67,15 @@ def plain_path(request: HttpRequest, path: str) -> str:
 
 
 def canonical(request: HttpRequest, path: str) -> str:
-    """The address under which search engines are to know the page: a conversion of characters is no page of its own."""
-    present = of(request)
-    wanted = SIMPLIFIED if present == TRADITIONAL else present
-    return next(each.path for each in versions(request, path) if each.language == wanted)
+    """The address under which search engines are to know the page."""
+    return next(each.path for each in versions(request, path) if each.language.tag == of(request).known_by)
+
+
+def alternates(request: HttpRequest, path: str) -> list[tuple[str, str]]:
+    """(hreflang, path) of the versions that are canonical, as search engines want them, and for everybody else."""
+    found = [(each.language.tag, each.path) for each in versions(request, path) if _is_own(each.language)]
+    return [*found, ("x-default", plain_path(request, path))]
+
+
+def _is_own(language: Language) -> bool:
+    return language.known_by == language.tag

@@ -23,6 +23,8 @@ def chrome(context) -> dict:
     name = getattr(request.resolver_match, "url_name", None) if request.resolver_match else None
     codes = context.get("place_codes", ())
     path = getattr(request, "canonical_path", "")
+    known = getattr(request, "known_path", path) if path and not context.get("nowhere") else ""
+    elsewhere = path or getattr(request, "path_in_languages", "")
     return {
         "site": frame.site,
         "home": frame.home,
@@ -33,10 +35,12 @@ def chrome(context) -> dict:
         "page": name,
         "section": chromes.SECTION_OF.get(name, name),
         "display": display.of(request),
-        "back": getattr(request, "canonical_path", request.path),
+        "back": elsewhere or request.path,
         "language": languages.of(request),
-        "versions": languages.versions(request, path) if path else [],
-        "canonical": languages.canonical(request, path) if path else "",
+        "versions": languages.versions(request, elsewhere) if elsewhere else [],
+        "canonical": languages.canonical(request, known) if known else "",
+        "alternates": languages.alternates(request, known) if known else [],
+        "indexed": getattr(request, "indexed", True),
         "search": chromes.address_of("search"),
         "read_on": timezone.localdate(reading.now),
     }

@@ -2,15 +2,21 @@
 
 from urllib.parse import urlencode
 
-from django.http import Http404
+from django.http import Http404, QueryDict
 from django.shortcuts import render
 from django.views import View
 from django.views.decorators.csrf import csrf_exempt
 
-from editorial import cache, clock, kinds, languages, markup, suppression, traditional
+from editorial import cache, clock, kinds, localised, suppression
 from editorial.corrections import told
 from editorial.models import Edition
 from editorial.views import errors
+
+LONGEST = 200
+"""Characters of a parameter's value that are read: longer than any id, title or search that means something."""
+
+MOST_VALUES = 40
+"""Values of one parameter that are read."""
 
 
 class Gone(Exception):
@@ -21,12 +27,21 @@ class PublicView(View):
     """A page for readers. `parameters` names the query parameters that it depends on; others change nothing.
 
     `self.reading` is the clock as read at the beginning of the request; `self.suppressed` the targets that may not
-    be shown. Signed-in requests neither read nor fill the page cache. `request.canonical_path` is the address with
-    the known parameters only: nothing else of a query may stand on a page, since pages are kept for everyone.
+    be shown. Signed-in requests neither read nor fill the page cache. `request.GET` holds the known parameters only,
+    values cut to what is read of them, and `request.canonical_path` is the address with these: nothing else of a query
+    may stand on a page or change it, since pages are kept for everyone. `request.known_path` is the address under which
+    search engines are to know the page, and `request.indexed` whether they are to.
     """
 
     http_method_names = ["get", "head", "options"]
     parameters: tuple[str, ...] = ()
+    arranging: tuple[str, ...] = ()
+    """Those of the parameters that show the same otherwise: a page has one address for machines, without them."""
+
+    longest = LONGEST
+    blank = False
+    """Whether an empty value is another question than none."""
+
     in_languages = True
     kept = True
     """Whether the page may be kept: it depends on the clock's state and its address alone."""
@@ -40,10 +55,23 @@ class PublicView(View):
         self.reading = request.reading = clock.read()
         self.suppressed = suppression.targets_at(self.reading)
         request.parameters = self.parameters
-        request.canonical_path = canonical_path(request, self.parameters)
+        request.GET = self.asked_for(request.GET)
+        request.canonical_path = address_with(request.path, request.GET)
+        plain = [(name, value) for name, value in pairs(request.GET) if name not in self.arranging]
+        request.known_path, request.indexed = address_with(request.path, plain), True
         if request.method not in ("GET", "HEAD") or request.user.is_authenticated or not self.kept:
             return self.answer(request, *args, **kwargs)
         return cache.through(request, self.reading, lambda: self.answer(request, *args, **kwargs))
+
+    def asked_for(self, query: QueryDict) -> QueryDict:
+        """What of the query the answer depends on, in the order in which the view names the parameters."""
+        known = QueryDict(mutable=True)
+        for name in self.parameters:
+            values = [value[: self.longest] for value in query.getlist(name)[:MOST_VALUES] if value or self.blank]
+            if values:
+                known.setlist(name, values)
+        known._mutable = False
+        return known
 
     def answer(self, request, *args, **kwargs):
         """The response, 404 and 410 included."""
@@ -53,7 +81,7 @@ class PublicView(View):
             response = errors.gone(request)
         except Http404:
             response = errors.not_found(request)
-        return _in_language(request, self.reading, response)
+        return localised.in_language(request, self.reading, response)
 
 
 class EditionDetail(PublicView):
@@ -81,23 +109,15 @@ class EditionDetail(PublicView):
         return {}
 
 
-def _in_language(request, reading, response):
-    """The finished page as readers of the request's language have it."""
-    language = languages.of(request)
-    if language == languages.SIMPLIFIED or not response.get("Content-Type", "").startswith("text/html"):
-        return response
-    html = response.content.decode()
-    if language == languages.TRADITIONAL:
-        response.content = traditional.converted(html, reading)
-    else:
-        response.content = markup.with_chinese_marked(html, languages.SIMPLIFIED.tag)
-    return response
+def pairs(query: QueryDict) -> list[tuple[str, str]]:
+    """(name, value) for every value of the query."""
+    return [(name, value) for name, values in query.lists() for value in values]
 
 
-def canonical_path(request, parameters: tuple[str, ...]) -> str:
-    """The path with the known parameters of the query, in the order in which the view names them."""
-    query = [(name, value) for name in parameters for value in request.GET.getlist(name) if value]
-    return request.path + (f"?{urlencode(query)}" if query else "")
+def address_with(path: str, query: QueryDict | list[tuple[str, str]]) -> str:
+    """The path with the query behind it."""
+    text = urlencode(pairs(query) if isinstance(query, QueryDict) else query)
+    return path + (f"?{text}" if text else "")
 
 
 def place_codes(page) -> list[str]:

@@ -5,12 +5,15 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import get_script_prefix
 from django.utils import translation
+from django.utils.encoding import escape_uri_path
 
-from editorial import languages, traditional
+from editorial import clock, languages, localised, traditional
 
 
 def not_found(request, exception=None):
     """404. It is the same for what never was and for what is not yet public."""
+    if not hasattr(request, "canonical_path"):
+        request.path_in_languages = escape_uri_path(request.path)
     return render(request, "404.html", {"nowhere": True}, status=404)
 
 
@@ -21,7 +24,7 @@ def forbidden(request, exception=None):
 
 def form_refused(request, reason=""):
     """403: the form's token is missing or of another sign-in. How to keep what was typed is said; the reason is not."""
-    return _not_stored(render(request, "403_csrf.html", status=403))
+    return _not_stored(localised.in_language(request, clock.read(), render(request, "403_csrf.html", status=403)))
 
 
 def closed(request):

@@ -10,13 +10,15 @@ from editorial.views import prefixed
 from editorial.views.base import PublicView
 
 
-@csrf_exempt  # it takes no form, so a POST is answered with a plain 405
+@csrf_exempt  # views that take a form check its token themselves
 def below(request, language: Language, path: str = ""):
     """Answer the public address `path` in the language. What is made for machines has one address, and no language."""
-    if request.method not in ("GET", "HEAD"):
-        return HttpResponseNotAllowed(["GET", "HEAD"])
     view = prefixed.view_class_at(path)
-    if issubclass(view, PublicView) and not view.in_languages:
+    public = issubclass(view, PublicView)
+    allowed = ["GET", "HEAD", *(["POST"] if public and view.in_languages and "post" in view.http_method_names else [])]
+    if request.method not in allowed:
+        return HttpResponseNotAllowed(allowed)
+    if public and not view.in_languages:
         plain = request.get_full_path().replace(f"/{language.prefix}", "/", 1)
         return HttpResponseRedirect(escape_leading_slashes(plain))
     request.language = language

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_protect
 
-from editorial import chrome, subscribing
+from editorial import chrome, languages, subscribing
 from editorial.subscribing import asking, limits, targets
 from editorial.views.base import PublicView
 
@@ -31,13 +31,13 @@ class AskForm(forms.Form):
 
 
 class SubscribingView(PublicView):
-    """A page for one reader. Its address may hold a secret, so no link on it repeats it."""
+    """A page for one reader. Its address may hold a secret, so machines are told of no address, and nobody keeps it."""
 
     http_method_names = ["get", "head", "post", "options"]
-    in_languages = False
     kept = False
 
     def answer(self, request, *args, **kwargs):
+        request.path_in_languages = request.canonical_path
         del request.canonical_path
         response = super().answer(request, *args, **kwargs)
         response["Cache-Control"] = "no-store, private"
@@ -51,12 +51,17 @@ class SubscribingView(PublicView):
 class Ask(SubscribingView):
     """Both ways of following: the address of the feed, and the form for mails."""
 
+    parameters = ("follow",)
+
     @classmethod
     def as_view(cls, **initkwargs):
-        """The view with the check of form tokens, which other public views go without."""
-        view = csrf_protect(super().as_view(**initkwargs))
+        """The view with the check of form tokens, which other public views go without.
+
+        It is the view's own, since what answers addresses in other languages is free of the middleware's.
+        """
+        view = super().as_view(**initkwargs)
         view.csrf_exempt = False
-        return view
+        return csrf_protect(view)
 
     def get(self, request):
         return self._form(request.GET.get("follow", ""), "")
@@ -95,7 +100,8 @@ class Ask(SubscribingView):
     def _feed(self, target) -> str:
         address = chrome.address_of("article_feed")
         query = urlencode([target]) if target != targets.EVERYTHING else ""
-        return self.request.build_absolute_uri(f"{address}?{query}" if query else address) if address else ""
+        plain = languages.plain_path(self.request, f"{address}?{query}" if query else address)
+        return self.request.build_absolute_uri(plain) if address else ""
 
 
 class Asked(SubscribingView):
@@ -138,4 +144,5 @@ class Stop(SubscribingView):
 
     def post(self, request, token):
         subscribing.stop(token)
+        self.request.path_in_languages = reverse("subscribe")  # what the address led to is gone
         return self.show("stopped")

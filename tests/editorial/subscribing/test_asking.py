@@ -64,6 +64,38 @@ def test_one_click_needs_no_form_token_and_asking_does():
     assert answer.status_code == 302
 
 
+@pytest.mark.parametrize(("prefix", "word"), [("/en", "The subscription has ended"), ("/zh-hant", "訂閱")])
+def test_other_languages_have_the_same_pages_and_ways_between_them(client, prefix, word):
+    first = client.get(f"{prefix}/subscribe/?follow=district:990001000000&x=1").content.decode()
+    assert f'action="{prefix}/subscribe/"' in first
+    for other in {"", "/en", "/zh-hant"} - {prefix}:
+        assert f'href="{other}/subscribe/?follow=district%3A990001000000"' in first
+    assert 'value="http://testserver/feeds/articles.atom"' in first
+    assert client.post(f"{prefix}/subscribe/", {"email": "reader@example.org"}).url == f"{prefix}/subscribe/asked/"
+    token = Subscription.objects.get().token
+    asked = client.get(f"{prefix}/subscribe/confirm/{token}/").content.decode()
+    assert 'href="/subscribe/confirm/' in asked
+    client.post(f"{prefix}/subscribe/confirm/{token}/")
+    assert Subscription.objects.get().confirmed_at
+    stopped = client.post(f"{prefix}/subscribe/stop/{token}/").content.decode()
+    assert word in stopped
+    assert 'href="/subscribe/"' in stopped
+    assert token not in stopped
+    assert not Subscription.objects.exists()
+
+
+@pytest.mark.parametrize("prefix", ["", "/en", "/zh-hant"])
+def test_asking_takes_the_form_s_token_in_every_language(prefix):
+    strict = Client(enforce_csrf_checks=True)
+    refused = strict.post(f"{prefix}/subscribe/", {"email": "reader@example.org"})
+    assert refused.status_code == 403
+    assert ("The form was not sent" in refused.content.decode()) == (prefix == "/en")
+    page = strict.get(f"{prefix}/subscribe/").content.decode()
+    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page)[1]
+    answer = strict.post(f"{prefix}/subscribe/", {"email": "reader@example.org", "csrfmiddlewaretoken": token})
+    assert answer.status_code == 302
+
+
 def test_the_answer_is_the_same_whether_an_address_is_known(client):
     confirmed(email="known@example.org", ago=dt.timedelta(days=1))
     known, unknown = ask(client, "known@example.org"), ask(client, "unknown@example.org")
@@ -177,7 +209,6 @@ def test_pages_of_subscriptions_are_kept_nowhere(client):
         assert "noindex" in answer["X-Robots-Tag"]
         assert 'rel="canonical"' not in answer.content.decode()
         assert row.email not in answer.content.decode()
-    assert client.get("/en/subscribe/").url == "/subscribe/"
 
 
 def test_targets_are_read_as_they_are_written():

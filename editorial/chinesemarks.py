@@ -1,0 +1,94 @@
+"""Marking what is Chinese on a finished page in another language (WCAG 3.1.2): whole elements, or runs of Han.
+
+Words of the interface are never marked: a screen reader would read them with a Chinese voice.
+"""
+
+import dataclasses
+import re
+
+from editorial.markup import PIECES, SHOWN_ATTRIBUTE, VOID
+
+_HAN = "\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_CLOSING = "\u3001\u3002\u3009\u300b\u300d\u300f\u3011\u3015\u2019\u201d\u2026\uff01\uff09\uff0c\uff1b\uff1f"
+_RUN = re.compile(
+    rf"(?:[\u3008\u300a\u300c\u300e\u3010\u3014\u2018\u201c\uff08]+|\d[\d.,]*)?[{_HAN}]"
+    # Within a run stand digits, punctuation and spaces, words of Latin letters between Han, and abbreviations.
+    rf"(?:(?:[^A-Za-z&<>]|(?<=[{_HAN}])[A-Za-z]+(?=[{_HAN}])|(?<=[{_HAN}] )[A-Z][A-Z0-9]*(?= ?[{_HAN}]))*"
+    rf"[{_HAN}{_CLOSING}])?"
+)
+_LETTER = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_ENTITY = re.compile(r"&#?\w+;")
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)((?:\s[^>]*?)?)(/?)>", re.IGNORECASE | re.DOTALL)
+_WITHOUT_MARKUP = frozenset(["title", "option", "textarea", "text", "tspan", "desc"])
+"""Elements that hold text alone, on the page or in a drawing: they are marked whole or not at all."""
+
+
+@dataclasses.dataclass
+class _Element:
+    """`at` is the piece of its opening tag; `kept` that it, or what it stands in, names its language itself."""
+
+    name: str
+    at: int
+    kept: bool
+    han: bool = False
+    others: bool = False
+    inside: list["_Element"] = dataclasses.field(default_factory=list)
+    texts: list[int] = dataclasses.field(default_factory=list)
+
+
+def with_chinese_marked(html: str, tag: str) -> str:
+    """The HTML of a page in another language, with `lang` on the outermost elements in which all words are Chinese, and
+    a marked `span` around each run of Han elsewhere."""
+    pieces = [match[0] for match in PIECES.finditer(html)]
+    _mark(_read(pieces), pieces, f' lang="{tag}"')
+    return "".join(pieces)
+
+
+def _read(pieces: list[str]) -> _Element:
+    """The elements of the page, each knowing whether there are Chinese words and others in it. Bad nesting is borne."""
+    root = _Element("", -1, kept=False, others=True)
+    open_ones = [root]
+    for at, piece in enumerate(pieces):
+        if not piece.startswith("<"):
+            _hear(open_ones, piece)
+            open_ones[-1].texts.append(at)
+        elif (found := _TAG.fullmatch(piece)) is None:
+            continue
+        elif found[1]:
+            depth = next((n for n in range(len(open_ones) - 1, 0, -1) if open_ones[n].name == found[2].lower()), None)
+            open_ones[depth or len(open_ones) :] = []
+        else:
+            name = found[2].lower()
+            kept = open_ones[-1].kept or (" lang=" in found[3] and name != "html")
+            element = _Element(name, at, kept)
+            for attribute in SHOWN_ATTRIBUTE.finditer(found[3]):
+                _hear([*open_ones, element] if name not in ("meta", "link") else [element], attribute[2])
+            open_ones[-1].inside.append(element)
+            if not found[4] and name not in VOID:
+                open_ones.append(element)
+    return root
+
+
+def _hear(elements: list[_Element], text: str) -> None:
+    """Note on elements that they hold the text. What names its language itself is no matter of those around it."""
+    if elements[-1].kept:
+        return
+    plain = _ENTITY.sub("", text)
+    han = bool(_RUN.search(plain))
+    others = bool(_LETTER.search(_RUN.sub("", plain) if han else plain))
+    for each in elements:
+        each.han |= han
+        each.others |= others
+
+
+def _mark(element: _Element, pieces: list[str], attribute: str) -> None:
+    for each in element.inside:
+        if each.kept or not each.han:
+            continue
+        if each.others:
+            _mark(each, pieces, attribute)
+        elif each.name not in VOID:
+            pieces[each.at] = pieces[each.at].replace(f"<{each.name}", f"<{each.name}{attribute}", 1)
+    if element.name not in _WITHOUT_MARKUP:
+        for at in element.texts:
+            pieces[at] = _RUN.sub(lambda run: f"<span{attribute}>{run[0]}</span>", pieces[at])
