@@ -89,7 +89,7 @@ class CampaignDetail(EditionDetail):
     """The page of a campaign; with `name` its roll shows who agrees, with `strokes` one group of a long roll."""
 
     kind = "campaign"
-    parameters = ("name", "strokes")
+    parameters = arranging = ("name", "strokes")
 
     def asked(self, context: dict) -> dict:
         roll = sought(context["whole"], self.request.GET.get("name", ""), self.request.GET.get("strokes", ""))

@@ -25,11 +25,18 @@ def page_address(context) -> str:
     return request.build_absolute_uri(path)
 
 
+@register.filter
+def without_question(address: str) -> str:
+    """The address of the page itself, without search words and filters."""
+    return address.partition("?")[0]
+
+
 @register.inclusion_tag("components/qr.html")
 def address_code(address: str) -> dict:
-    """A QR code of the address as a picture within the page. None for searches and filters, which nobody passes on."""
-    fits = address and "?" not in address and len(address) <= LONGEST
-    return {"code": _drawn(address) if fits else None}
+    """A QR code of the address as a picture within the page, without search words and filters: they would make a code
+    that no phone reads from paper. None for a very long address."""
+    plain = without_question(address)
+    return {"code": _drawn(plain) if plain and len(plain) <= LONGEST else None}
 
 
 @register.simple_tag

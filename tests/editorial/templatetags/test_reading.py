@@ -1,4 +1,4 @@
-"""Every page has its address as a code for phones; searches and previews have none."""
+"""Every page has its address as a code for phones; a search that of its list."""
 
 import re
 
@@ -31,10 +31,11 @@ def test_a_story_can_be_passed_on_without_script(client, article, desk):
     assert '<use href="#page-code"/>' in text
 
 
-def test_a_search_has_no_code(client):
+def test_a_search_has_the_code_of_its_list(client):
     assert 'id="page-code"' in client.get("/honorees/").content.decode()
-    assert 'id="page-code"' not in client.get("/honorees/?q=某").content.decode()
-    assert 'id="page-code"' not in reading.address_code("https://example.org/" + "a" * 300)
+    searched = client.get("/honorees/?q=某").content.decode()
+    assert reading.address_code("http://testserver/honorees/")["code"][1] in searched, "of the list, without the words"
+    assert reading.address_code("https://example.org/" + "a" * 300) == {"code": None}
 
 
 def test_contrast_is_chosen_by_a_link(client):
