@@ -1,4 +1,4 @@
-/* Names for what Django's admin leaves nameless to screen readers: cells of inline tables, the rich-text editor, dates. */
+/* Names for what Django's admin leaves nameless or names in its own terms: inline cells, the rich-text editor, dates. */
 const text = (node) => node?.textContent.replace(/[?？:：*]\s*$/, "").trim();
 
 function nameCells() {
@@ -52,6 +52,13 @@ function nameRest() {
   if (search) search.setAttribute("aria-label", search.closest("form").querySelector("input[type=submit]").value);
 }
 
+/* Before the note beside date fields is written, which is when the page is loaded: its time zone in our words. */
+function nameZone() {
+  const said = document.body.dataset;
+  if (window.gettext && said.adminServerTimezone) said.adminServerTimezone = window.gettext(said.adminServerTimezone);
+}
+
+nameZone();
 const nameAll = () => { nameCells(); nameEditors(); nameTools(); nameRest(); };
 nameAll();
 document.addEventListener("formset:added", () => setTimeout(nameAll));
