@@ -3,9 +3,10 @@
 import dataclasses
 
 from django.db.models import Q, Subquery
+from django.urls import reverse
 
 from articles.pages import ArticlePage, MentionLine
-from editorial import clock
+from editorial import clock, kinds
 from editorial.models import Edition
 
 UNLISTED = ("citizen", "reporter")
@@ -28,9 +29,12 @@ class Mentioned:
 def article_context(page: ArticlePage, public_id: str, reading: clock.Reading) -> dict:
     """People, teams and campaigns of the story with links where they have live pages; the stories before and after.
 
+    `addresses` are those of the pages, by (kind, public id), for whose achievements the story tells.
+
     An article that is not live itself (a preview) has no neighbours.
     """
     targets = {(each.target.kind, each.target.id) for each in page.mentions if each.target.id}
+    targets |= {(each.subject.kind, each.subject.id) for each in page.achievements if each.subject}
     editions = list(_named_or_next(public_id, targets, Edition.objects.live(reading.now)))
     pages = {(each.kind, each.public_id): each for each in editions if each.kind != "article"}
     stories = [each for each in editions if each.kind == "article"]
@@ -38,6 +42,7 @@ def article_context(page: ArticlePage, public_id: str, reading: clock.Reading) -
         "people": _mentioned(page, pages, "honoree"),
         "teams": _mentioned(page, pages, "team"),
         "campaigns": _mentioned(page, pages, "campaign"),
+        "addresses": {(kind, own): reverse(kinds.get(kind).url_name, args=[own]) for kind, own in pages},
         "older": next((each for each in stories if _place(each) < (each.own_day, each.own_key)), None),
         "newer": next((each for each in stories if _place(each) > (each.own_day, each.own_key)), None),
     }

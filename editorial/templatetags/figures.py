@@ -8,16 +8,52 @@ from django import template
 register = template.Library()
 
 _NUMBER = re.compile(r"\d[\d,，]*(?:\.\d+)?")
+_HAN_NUMBER = re.compile("(?:百分之|[一二三四五六七八九十]+分之)?[〇零一二两三四五六七八九十百千万亿]+(?:点[〇零一二三四五六七八九]+)?")
 PER_STRIP = 3
 
 
 @register.filter
 def parted(printed: str) -> tuple[str, str, str]:
-    """(before, number, after) of a figure as printed: 累计, 1.7, 万余名. Words without digits count as number."""
-    match = _NUMBER.search(printed or "")
+    """(before, number, after) of a figure as printed: 累计, 1.7, 万余名, or in characters: "", 十, 件.
+
+    Words without any numeral count as number.
+    """
+    match = _NUMBER.search(printed or "") or _HAN_NUMBER.search(printed or "")
     if not match:
         return "", printed or "", ""
     return printed[: match.start()], match.group(), printed[match.end() :]
+
+
+@register.filter
+def in_full(figure) -> str:
+    """The figure as printed, with the word that bounds it (预计, 累计 …) where nothing else printed beside it does."""
+    word, printed = figure.qualifier, figure.printed
+    bare = word and word != "余" and printed[:1].isdigit() and word not in printed + figure.label
+    return f"{word}{printed}" if bare else printed
+
+
+@register.filter
+def bounds(figure) -> str:
+    """Of what, when and in which place among others the figure is."""
+    return "，".join(filter(None, (figure.scope, figure.period, figure.rank)))
+
+
+@register.filter
+def is_own(achievement) -> bool:
+    """Whether the achievement is its subject's: a unit's or a district's is not that of a person who is named with it."""
+    return achievement.level == "person" or not achievement.subject or achievement.subject.kind != "honoree"
+
+
+@register.filter
+def address_in(subject, addresses) -> str:
+    """The address of the subject's page among `addresses` by (kind, id), "" where it has none."""
+    return (addresses or {}).get((subject.kind, subject.id), "")
+
+
+@register.filter
+def others(achievements) -> list:
+    """The achievements that are not those of the person they are told of."""
+    return [each for each in achievements if not is_own(each)]
 
 
 @register.filter

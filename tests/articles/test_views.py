@@ -114,6 +114,24 @@ def test_figures_stand_as_printed_and_say_whose_they_are(client):
         assert part in page.split('id="deeds"')[1]
 
 
+def test_achievements_stand_under_the_name_of_whoever_they_are_of(client):
+    [person] = published.publish(published.honoree("甲有页", surname="甲"))
+    subject = Ref("honoree", person.public_id, "甲有页")
+    claims = (
+        AchievementLine("主动报名。", "person", None, subject=subject),
+        AchievementLine("所在单位完成规划。", "unit", None, subject=subject),
+        AchievementLine("全区投资。", "district", None, (FigureLine("投资", "44.9亿元", scope="全区"),), subject=subject),
+        AchievementLine("办理。", "unit", None, (FigureLine("办理", "十件", unit="件"),), subject=subject),
+    )
+    told = page_of(client, publish(published.article("标题", achievements=claims))).split('id="deeds"')[1]
+    assert told.count("甲有页") == 1
+    assert f'<a href="/honorees/{person.public_id}/">甲有页</a>：主动报名。' in told
+    assert "<small>全区</small>" in told
+    assert "<dd>十<span>件</span></dd>" in told
+    assert "<small>单位数据</small>" in told
+    assert "不是个人数据" in told
+
+
 def test_neighbours_are_the_next_in_the_order_of_lists(client):
     first, second, third = (
         publish(published.article(title, published_on=day))

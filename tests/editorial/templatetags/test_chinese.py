@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from editorial.pages import FigureLine
 from editorial.templatetags import chinese, figures
 
 
@@ -67,11 +68,29 @@ def test_document_numbers_have_their_brackets(number):
         ("96.9%", ("", "96.9", "%")),
         ("3,004户", ("", "3,004", "户")),
         ("百分之百", ("", "百分之百", "")),
+        ("十件", ("", "十", "件")),
+        ("近两万余户", ("近", "两万", "余户")),
+        ("三分之二", ("", "三分之二", "")),
+        ("历史最高", ("", "历史最高", "")),
         ("", ("", "", "")),
     ],
 )
 def test_figures_are_parted_as_printed(printed, parts):
     assert figures.parted(printed) == parts
+
+
+@pytest.mark.parametrize(
+    ("printed", "qualifier", "label", "shown"),
+    [
+        ("44.9亿元", "预计", "完成投资", "预计44.9亿元"),
+        ("15亿元", "到位", "到位资金", "15亿元"),
+        ("破30万", "突破", "观看", "破30万"),
+        ("1.7万余名", "余", "党员", "1.7万余名"),
+        ("94个", "", "项目", "94个"),
+    ],
+)
+def test_a_figure_says_what_bounds_it(printed, qualifier, label, shown):
+    assert figures.in_full(FigureLine(label, printed, qualifier=qualifier)) == shown
 
 
 def test_other_small_filters():
