@@ -25,6 +25,8 @@ class ApiView(PublicView):
     """Answers everything below the API's address by the operations of a NinjaAPI. Reads only; anybody may."""
 
     parameters = PARAMETERS
+    longest = 500  # more than any operation takes: it is told so
+    blank = True
     in_languages = False
     api: NinjaAPI = None
 

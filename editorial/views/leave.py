@@ -13,6 +13,7 @@ class Leave(PublicView):
     """Only for addresses that a page of ours links to: any other answers 404. It redirects nobody."""
 
     parameters = leaving.PARAMETERS
+    longest = leaving.LONGEST
 
     def get(self, request):
         address = request.GET.get("to", "")

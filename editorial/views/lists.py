@@ -14,7 +14,7 @@ from editorial.filters import FacetFilterSet
 from editorial.models import Edition
 from editorial.search import suggesting
 from editorial.search.known import Name
-from editorial.views.base import PublicView
+from editorial.views.base import PublicView, address_with
 from editorial.views.menus import Conditions
 from editorial.views.sorting import Order, Sorting, asked
 
@@ -38,6 +38,7 @@ class EditionList(PublicView):
     kind = ""
     filterset_class: type[FacetFilterSet]
     template_name = ""
+    arranging = ("sort", "view")
     per_page = 24
     views: tuple[str, ...] = ("cards", "table")
     orders: dict[str, Order] = {}
@@ -51,6 +52,7 @@ class EditionList(PublicView):
         conditions = Conditions(filterset, selection, tuple(pair for pair in kept if pair[1]))
         name, descending = chosen.sort.removeprefix("-"), chosen.sort.startswith("-")
         page = Paginator(_Selected(selection), self.per_page).get_page(request.GET.get("page"))
+        self._tell_machines(conditions, page.number)
         context = {
             "filterset": filterset,
             "conditions": conditions,
@@ -73,6 +75,14 @@ class EditionList(PublicView):
     def opening(self, filterset: FacetFilterSet, context: dict) -> dict:
         """What the head of the list needs besides: nothing, for most."""
         return {}
+
+    def _tell_machines(self, conditions: Conditions, page: int) -> None:
+        """Each page of each selection has one address. Searches, and conditions that find nothing, are left alone."""
+        found, words = conditions.selection.count, conditions.selection.matches is not None
+        self.request.indexed = not words and (bool(found) or not conditions.chips())
+        if self.request.indexed:
+            known = [*conditions.known, *([("page", str(page))] if page > 1 else [])]
+            self.request.known_path = address_with(self.request.path, known)
 
     def _near(self, filterset: FacetFilterSet) -> list[Name]:
         """People whose names are like the words that find nobody."""

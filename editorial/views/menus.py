@@ -74,6 +74,12 @@ class Conditions:
         return self._address_with("sort", sort)
 
     @property
+    def known(self) -> list[tuple[str, str]]:
+        """The facets' values that this list knows, in one order however they were asked for: (name, value)."""
+        known, chosen = self.selection.index.values, self.selection.chosen
+        return [(name, value) for name in sorted(chosen) for value in sorted(chosen[name]) if value in known[name]]
+
+    @property
     def query(self) -> str:
         """The conditions and the order as a query, "" for none: for the list as a file."""
         pairs = [*self._pairs(), *(pair for pair in self.kept if pair[0] == "sort")]
