@@ -25,6 +25,9 @@ TO_THE_END = """async () => {
 }"""
 
 
+FADED = 'addEventListener("pagereveal", (event) => { window.faded = Boolean(event.viewTransition); });'
+
+
 @pytest.mark.parametrize("width", [1440, 390])
 def test_nothing_moves(look, site, width):
     page = look(width=width)
@@ -35,3 +38,17 @@ def test_nothing_moves(look, site, width):
         if shifts := page.evaluate(TO_THE_END):
             found.append(f"{path} ({width} px): {shifts}")
     assert found == [], "\n".join(found)
+
+
+@pytest.mark.parametrize("still", [False, True], ids=["usual", "reduced motion"])
+def test_the_next_page_of_a_list_is_faded_in_and_moves_nothing(look, still):
+    page = look()
+    page.emulate_media(reduced_motion="reduce" if still else "no-preference")
+    page.add_init_script(WATCH)
+    page.add_init_script(FADED)
+    page.goto("/honorees/")
+    page.locator(".facets input[type=checkbox]:enabled").first.check()
+    with page.expect_navigation(wait_until="load"):
+        page.locator(".facet-go button").click()
+    assert page.evaluate(TO_THE_END) == []
+    assert page.evaluate("window.faded") is not still
