@@ -17,14 +17,14 @@ from honorees.kinds import card_figures
 from honorees.models import Achievement, Figure
 
 SUMMARY_LENGTH = 120
-"""Characters of the body that a list shows where there is no subtitle."""
+"""Characters of the body that lists show at most."""
 
 
 def article_columns(page: ArticlePage) -> Columns:
     lead = next((photo for photo in page.photos if not photo.file_photo), None) or next(iter(page.photos), None)
     return Columns(
         title=page.title,
-        summary=richtext.text_of(page.body).replace("\n", "")[:SUMMARY_LENGTH],
+        summary=richtext.opening(page.body, SUMMARY_LENGTH),
         place=page.place.code,
         shown_on=page.published_on,
         card={
@@ -32,6 +32,7 @@ def article_columns(page: ArticlePage) -> Columns:
             "kicker": page.kicker,
             "subtitle": page.subtitle,
             "source": page.source or page.contributor,
+            "origin": page.origin,
             "dated": page.published_on is not None,
             "alt": (lead.alt or lead.caption) if lead else "",
             "focus": [lead.focus_x, lead.focus_y] if lead else [50, 50],
@@ -116,7 +117,8 @@ def article_without(page: ArticlePage, targets: frozenset) -> ArticlePage:
 
 
 ARTICLE = Kind(
-    name="article", model=models.Article, page=ArticlePage, schema=1,
+    name="article", model=models.Article, page=ArticlePage, schema=2,
+    upgrade={1: lambda plain: plain},  # only what lists say of a page changed: its first sentences, and its origin
     freeze=freezing.freeze_article, columns=article_columns, links=article_links, texts=article_texts,
     without=article_without, url_name="article", template="articles/article.html",
     card_template="components/article_card.html", context=article_context, imprint=article_imprint,

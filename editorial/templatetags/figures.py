@@ -8,7 +8,9 @@ from django import template
 register = template.Library()
 
 _NUMBER = re.compile(r"\d[\d,，]*(?:\.\d+)?")
-_HAN_NUMBER = re.compile("(?:百分之|[一二三四五六七八九十]+分之)?[〇零一二两三四五六七八九十百千万亿]+(?:点[〇零一二三四五六七八九]+)?")
+_HAN_NUMBER = re.compile(
+    "(?:[百一二三四五六七八九十]+分之)?[〇零一二两三四五六七八九十百千万亿]+(?:点[〇零一二三四五六七八九]+)?"
+)
 PER_STRIP = 3
 
 
@@ -40,7 +42,7 @@ def bounds(figure) -> str:
 
 @register.filter
 def is_own(achievement) -> bool:
-    """Whether the achievement is its subject's: a unit's or a district's is not that of a person who is named with it."""
+    """Whether the achievement is its subject's: a unit's or a district's is not that of a person named with it."""
     return achievement.level == "person" or not achievement.subject or achievement.subject.kind != "honoree"
 
 

@@ -120,7 +120,9 @@ def test_achievements_stand_under_the_name_of_whoever_they_are_of(client):
     claims = (
         AchievementLine("主动报名。", "person", None, subject=subject),
         AchievementLine("所在单位完成规划。", "unit", None, subject=subject),
-        AchievementLine("全区投资。", "district", None, (FigureLine("投资", "44.9亿元", scope="全区"),), subject=subject),
+        AchievementLine(
+            "全区投资。", "district", None, (FigureLine("投资", "44.9亿元", scope="全区"),), subject=subject
+        ),
         AchievementLine("办理。", "unit", None, (FigureLine("办理", "十件", unit="件"),), subject=subject),
     )
     told = page_of(client, publish(published.article("标题", achievements=claims))).split('id="deeds"')[1]

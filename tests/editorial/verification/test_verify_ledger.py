@@ -10,7 +10,7 @@ from django.utils import translation
 
 from editorial import clock, guards, ledger, snapshots, suppression, verification, workflow
 from editorial.models import Decision, Edition, EditionLink, EditionPage, Hand, Ledger, Suppression
-from editorial.verification.contents import as_hashed
+from editorial.verification.contents import as_hashed, contents
 from tests import factories
 from tests.editorial.corrections.conftest import patched
 from tests.editorial.verification.conftest import found
@@ -288,6 +288,20 @@ def workflow_digest(edition, page):
         kind=edition.kind, public_id=edition.public_id, schema=edition.schema, change_note=edition.change_note,
         links=[as_hashed(link) for link in edition.links.order_by("pk")], page=page,
     )  # fmt: skip
+
+
+def test_what_lists_say_of_a_page_of_an_older_schema_stands_as_it_was_made(article, desk, by_hand):
+    """The rule by which its summary was made is another one today; its digest is verified all the same."""
+    edition = factories.publish(article, desk)
+    stored = [as_hashed(link) for link in edition.links.order_by("pk")]
+    older = snapshots.digest_of(
+        kind="article", public_id=edition.public_id, schema=1, change_note="", links=stored, page=edition.content.page
+    )
+    by_hand(Edition.objects.filter(pk=edition.pk), schema=1, digest=older, summary="小标题正文断在半")
+    assert list(contents(Edition.objects.get(pk=edition.pk))) == []
+    assert snapshots.page_of(Edition.objects.get(pk=edition.pk)).title == article.title
+    by_hand(Edition.objects.filter(pk=edition.pk), schema=2)
+    assert list(contents(Edition.objects.get(pk=edition.pk)))
 
 
 def test_a_profile_that_outlives_its_roll_is_named(roll, desk, by_hand):
