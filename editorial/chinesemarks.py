@@ -1,6 +1,7 @@
 """Marking what is Chinese on a finished page in another language (WCAG 3.1.2): whole elements, or runs of Han.
 
-Words of the interface are never marked: a screen reader would read them with a Chinese voice.
+Words of the interface are never marked: a screen reader would read them with a Chinese voice. Templates are written for
+Chinese, which knows no spaces: they are set where words of the interface run into what follows.
 """
 
 import dataclasses
@@ -16,6 +17,9 @@ _RUN = re.compile(
     rf"(?:(?:[^A-Za-z&<>]|(?<=[{_HAN}])[A-Za-z]+(?=[{_HAN}])|(?<=[{_HAN}] )[A-Z][A-Z0-9]*(?= ?[{_HAN}]))*"
     rf"[{_HAN}{_CLOSING}])?"
 )
+_RUNS_IN = re.compile(rf"(?<=[a-z)][:;,.])(?=[{_HAN}\u201c\u300a])")
+_ENDS = re.compile(r"(?P<mark>[:;,.])\Z|\d\Z")
+_INLINE = re.compile(r"</?(?:a|b|bdi|small|span|strong|time)\b", re.IGNORECASE)
 _LETTER = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _ENTITY = re.compile(r"&#?\w+;")
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)((?:\s[^>]*?)?)(/?)>", re.IGNORECASE | re.DOTALL)
@@ -39,9 +43,28 @@ class _Element:
 def with_chinese_marked(html: str, tag: str) -> str:
     """The HTML of a page in another language, with `lang` on the outermost elements in which all words are Chinese, and
     a marked `span` around each run of Han elsewhere."""
-    pieces = [match[0] for match in PIECES.finditer(html)]
+    pieces = _set_apart([match[0] for match in PIECES.finditer(html)])
     _mark(_read(pieces), pieces, f' lang="{tag}"')
     return "".join(pieces)
+
+
+def _set_apart(pieces: list[str]) -> list[str]:
+    """The pieces with a space after punctuation, and between a number and its unit, where nothing parts them."""
+    result, before = [], None
+    for piece in pieces:
+        if piece.startswith("<"):
+            before = before if _INLINE.match(piece) else None
+            result.append(piece)
+            continue
+        text = _RUNS_IN.sub(" ", piece)
+        if before is not None and (found := _ENDS.search(result[before])):
+            parted = text[0].isalnum() if found["mark"] else text[0].isascii() and text[0].islower()
+            result[before] += " " if parted else ""
+        if text[0] in ".;" and text[1:2].isascii() and text[1:2].isupper():
+            text = f"{text[0]} {text[1:]}"
+        before = len(result)
+        result.append(text)
+    return result
 
 
 def _read(pieces: list[str]) -> _Element:

@@ -1,8 +1,7 @@
 """Tags for browsing lists: the switch between views, and what a campaign's entry says of its numbers."""
 
 from django import template
-from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import get_language, ngettext, pgettext
 
 from editorial.templatetags.chinese import zh_date
 
@@ -33,12 +32,15 @@ def tally(tiers: list[dict]) -> str:
         qualifiers[tier["recipients"]] = tier.get("qualifier", "")
         if declared is not None and not tier.get("qualifier"):
             revoked[tier["recipients"]] += tier.get("revoked", 0)
-    words = {"person": _("%(number)s persons"), "team": _("%(number)s teams")}
+    words = {
+        "person": ngettext("%(number)s person", "%(number)s persons", counted["person"]),
+        "team": ngettext("%(number)s team", "%(number)s teams", counted["team"]),
+    }
     valid = {
         "person": pgettext("persons", " (%(number)s still valid)"),
         "team": pgettext("teams", " (%(number)s still valid)"),
     }
-    return "、".join(
+    return (", " if get_language() == "en" else "、").join(
         words[kind] % {"number": numbered(number, qualifiers[kind] if len(tiers) == 1 else "")}
         + (valid[kind] % {"number": f"{number - revoked[kind]:,}"} if revoked[kind] else "")
         for kind, number in counted.items()
@@ -55,7 +57,9 @@ def numbered(number: int, qualifier: str = "") -> str:
 
 @register.filter
 def han_number(number: int) -> str:
-    """A number below 100 in characters, as in 十二画."""
+    """A number below 100 in characters, as in 十二画; in digits where the interface is in English."""
+    if get_language() == "en":
+        return str(number)
     tens, ones = divmod(number, 10)
     digits = "〇一二三四五六七八九"
     return ("" if tens == 0 else "十" if tens == 1 else f"{digits[tens]}十") + (digits[ones] if ones else "")

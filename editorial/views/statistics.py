@@ -260,9 +260,10 @@ def _network_finding(given: tuple[tuple[str, str, int], ...]) -> str:
     if not given:
         return ""
     giver, district, times = given[0]
-    return _("Most often, %(times)s times, “%(giver)s” commended recipients in %(district)s") % {
-        "giver": giver, "district": district, "times": f"{times:,}",
-    }  # fmt: skip
+    return ngettext(
+        "Most often, %(times)s time, “%(giver)s” commended recipients in %(district)s",
+        "Most often, %(times)s times, “%(giver)s” commended recipients in %(district)s", times,
+    ) % {"giver": giver, "district": district, "times": f"{times:,}"}  # fmt: skip
 
 
 def _tally_finding(numbers: statistics.Statistics) -> str:

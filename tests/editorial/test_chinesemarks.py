@@ -10,7 +10,7 @@ from editorial.chinesemarks import with_chinese_marked
 @pytest.mark.parametrize(
     ("html", "marked"),
     [
-        ("<p>Source: 云岭日报</p>", 'Source: <span lang="zh-CN">云岭日报</span>'),
+        ("<p>Source: 云岭日报</p>", '<p>Source: <span lang="zh-CN">云岭日报</span>'),
         ("<p>Then: 主任, 云岭区发改局.</p>", 'Then: <span lang="zh-CN">主任, 云岭区发改局</span>.'),
         ("<h2>吕测</h2>", '<h2 lang="zh-CN">吕测</h2>'),
         ("<p>2022年2月11日，表彰3人。</p>", '<p lang="zh-CN">'),
@@ -41,6 +41,21 @@ def test_marked(html, marked):
 def test_left_alone(html):
     html = f"<body><p>All words</p>{html}</body>"
     assert with_chinese_marked(html, "zh-CN") == html
+
+
+@pytest.mark.parametrize(
+    ("html", "apart"),
+    [
+        ("<p>Source:云岭日报</p>", 'Source: <span lang="zh-CN">云岭日报</span>'),
+        ("<p>Source:<a>云岭日报</a> x</p>", 'Source: <a lang="zh-CN">云岭日报</a>'),
+        ("<p><b>8</b>persons</p>", "<b>8 </b>persons"),
+        ("<p>ask <a>here</a>.Posts are</p>", "<a>here</a>. Posts are"),
+        ("<p>See:</p><p>x</p>", "<p>See:</p><p>x</p>"),
+        ("<p>12:30 www.Example.org/甲</p>", "12:30 www.Example.org/"),
+    ],
+)  # fmt: skip
+def test_words_that_run_into_what_follows_are_set_apart(html, apart):
+    assert apart in with_chinese_marked(f"<body><p>All words</p>{html}</body>", "zh-CN")
 
 
 def test_bad_nesting_and_long_texts_are_borne():
