@@ -1,11 +1,11 @@
 """Finding live editions: counts by kind, and a page of hits with what was found marked in them."""
 
+import collections
 import dataclasses
 import datetime as dt
 from collections.abc import Iterable
 
-from django.db.models import Count, F, Value, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Count, F, Value
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
@@ -71,31 +71,25 @@ def find(
 ) -> Results:
     """Search the live editions; the hits are those of `kinds` (all if None) from `offset` on, best first.
 
-    Three queries: counts, places, pages. A query without terms finds nothing, and asks nothing.
+    Two queries: places and pages. A query without terms finds nothing, and asks nothing.
     """
     query = parse(typed)
-    if not query:
-        return Results(query, {}, [])
-    matches = _matching(query, reading.now)
-    counts = dict(matches.values_list("kind").annotate(Count("id")).order_by("kind"))
-    if kinds is not None:
-        matches = matches.of(*kinds)
-    keys = _ranked(matches, query).values_list("id", flat=True)[offset : offset + limit] if counts else []
-    return Results(query, counts, _hits(list(keys), query, suppressed))
+    places = _places(query, reading.now)
+    wanted = None if kinds is None else set(kinds)
+    keys = [key for key, kind in places if wanted is None or kind in wanted][offset : offset + limit]
+    return Results(query, _counts(places), _hits(keys, query, suppressed))
 
 
 def overview(typed: str, reading: clock.Reading, suppressed: frozenset, each: int = 3) -> Results:
     """Search the live editions; the hits are the best of each kind, `each` at most. Two queries."""
     query = parse(typed)
-    if not query:
-        return Results(query, {}, [])
-    ranked = _ranked(_matching(query, reading.now), query).annotate(
-        of_kind=Window(Count("id"), partition_by=F("kind")),
-        nth=Window(RowNumber(), partition_by=F("kind"), order_by=_ORDER),
-    )
-    rows = list(ranked.filter(nth__lte=each).order_by("kind", "nth").values_list("id", "kind", "of_kind"))
-    counts = {kind: count for _, kind, count in rows}
-    return Results(query, counts, _hits([key for key, _, _ in rows], query, suppressed))
+    places = _places(query, reading.now)
+    best = collections.defaultdict(list)
+    for key, kind in places:
+        if len(best[kind]) < each:
+            best[kind].append(key)
+    keys = [key for kind in sorted(best) for key in best[kind]]
+    return Results(query, _counts(places), _hits(keys, query, suppressed))
 
 
 def totals(typed: list[str], reading: clock.Reading) -> list[int]:
@@ -118,6 +112,18 @@ def matching(kind: str, typed: str, now: dt.datetime) -> list[int]:
     if not query:
         return []
     return list(_ranked(_matching(query, now).of(kind), query).values_list("id", flat=True))
+
+
+def _places(query: Query, now: dt.datetime) -> list[tuple[int, str]]:
+    """(id, kind) of every live edition that the query finds, best first: one query.
+
+    All of them, since they have to be counted anyway: ranking them once costs less than counting and then ranking.
+    """
+    return list(_ranked(_matching(query, now), query).values_list("id", "kind")) if query else []
+
+
+def _counts(places: list[tuple[int, str]]) -> dict[str, int]:
+    return dict(sorted(collections.Counter(kind for _, kind in places).items()))
 
 
 def _matching(query: Query, now: dt.datetime):

@@ -3,8 +3,8 @@
 All of it is computed by the database from the normalised texts, with functions that both engines have.
 """
 
-from django.db.models import Case, F, IntegerField, Q, Value, When
-from django.db.models.functions import Least, Length, Replace, StrIndex
+from django.db.models import Case, F, Func, IntegerField, Q, Value, When
+from django.db.models.functions import Least, Replace, StrIndex
 from django.db.models.lookups import Exact, GreaterThan
 
 from editorial.search.query import Query, Term
@@ -21,6 +21,16 @@ OFTEN = 5
 _FIELDS = ("title", "names", "organizations", "prose")
 
 
+class _Octets(Func):
+    """The length of a text in octets of UTF-8, which is known; characters would have to be counted."""
+
+    function = "OCTET_LENGTH"
+    output_field = IntegerField()
+
+    def as_sqlite(self, compiler, connection, **context):
+        return self.as_sql(compiler, connection, template="LENGTH(CAST(%(expressions)s AS BLOB))", **context)
+
+
 def contained(query: Query) -> Q:
     """The condition that each term whose grams may be scattered stands somewhere as it was typed."""
     condition = Q()
@@ -35,13 +45,11 @@ def contained(query: Query) -> Q:
 
 def score(query: Query):
     """An expression for the rank of an entry of the search index: the higher, the nearer to the top."""
-    total = Case(
-        When(_is("title", query.whole), then=WHOLE_TITLE),
-        When(_has("title_keys", f"\n{query.whole}\n"), then=WHOLE_TITLE),
-        When(_has("names", f"\n{query.whole}\n"), then=WHOLE_NAME),
-        default=0,
-        output_field=IntegerField(),
-    )
+    whole = [When(_is("title", query.whole), then=WHOLE_TITLE)]
+    if query.whole.isascii():  # readings are; to look for anything else costs reading past the prose
+        whole.append(When(_has("title_keys", f"\n{query.whole}\n"), then=WHOLE_TITLE))
+    whole.append(When(_has("names", f"\n{query.whole}\n"), then=WHOLE_NAME))
+    total = Case(*whole, default=0, output_field=IntegerField())
     for term in query.terms:
         total = total + _place(term) + _often(term)
     return total
@@ -71,7 +79,8 @@ def _place(term: Term) -> Case:
 def _often(term: Term):
     prose = F("search_entry__prose")
     without = Replace(prose, Value(term.text), Value(""))
-    return Least((Length(prose) - Length(without)) / Value(len(term.text)), Value(OFTEN), output_field=IntegerField())
+    occurrences = (_Octets(prose) - _Octets(without)) / Value(len(term.text.encode()))
+    return Least(occurrences, Value(OFTEN), output_field=IntegerField())
 
 
 def _has(field: str, text: str):
