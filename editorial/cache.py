@@ -18,7 +18,11 @@ from editorial import clock, display
 
 KEPT_STATUSES = (200, 404, 410)
 MAX_BYTES = 2 * 1024 * 1024
-"""Larger responses are made anew for each request."""
+"""Of one body that is kept. A longer text, such as a list as a file, is kept compressed if that is short enough."""
+
+LONGEST = 16 * 1024 * 1024
+"""Bytes of the longest text that is compressed to be kept. What is not kept is made anew for each request, unless who
+asks has it already: that is told by its key."""
 
 SMALLEST_COMPRESSED = 500
 _ACCEPTED = re.compile(r"(?:^|,)\s*(br|gzip|\*)\s*(?:;\s*q\s*=\s*([0-9.]+)\s*)?(?=,|$)", re.IGNORECASE)
@@ -26,7 +30,8 @@ _ACCEPTED = re.compile(r"(?:^|,)\s*(br|gzip|\*)\s*(?:;\s*q\s*=\s*([0-9.]+)\s*)?(
 
 @dataclasses.dataclass(frozen=True)
 class KeptPage:
-    """A response without what belongs to one request. `bodies` by content coding, "" for none; `mark` is the ETag's."""
+    """A response without what belongs to one request. `bodies` by content coding, "" for none, which a long text has
+    not; `mark` is the ETag's."""
 
     status: int
     headers: tuple[tuple[str, str], ...]
@@ -43,13 +48,31 @@ def through(request: HttpRequest, reading: clock.Reading, render: Callable[[], H
     key = key_of(request, reading)
     page = None if settings.DEBUG else caches["pages"].get(key)
     if page is None:
+        if not settings.DEBUG and (unchanged := _unchanged(request, key)):
+            return unchanged
         response = render()
         page = _keepable(response)
         if page is None:
             response.headers.setdefault("Cache-Control", "no-cache")
+            if response.status_code == 200 and not response.streaming and len(response.content) > MAX_BYTES:
+                response.headers["ETag"] = _mark_of(key)
             return response
         caches["pages"].set(key, page)
     return _answer(request, page)
+
+
+def _mark_of(key: str) -> str:
+    """The ETag of what is too long to be kept: a weak one, since for that key it is made anew to the same effect."""
+    return f'W/"{key[:24]}"'
+
+
+def _unchanged(request: HttpRequest, key: str) -> HttpResponse | None:
+    """304 for whoever has what was made for that key already; the mark was given to nothing else."""
+    asked = HttpResponse(headers={"Cache-Control": "no-cache", "ETag": _mark_of(key)})
+    if _mark_of(key) not in request.headers.get("If-None-Match", ""):
+        return None
+    answer = get_conditional_response(request, etag=_mark_of(key), response=asked)
+    return answer if answer.status_code == 304 else None
 
 
 def key_of(request: HttpRequest, reading: clock.Reading) -> str:
@@ -67,18 +90,20 @@ def _keepable(response: HttpResponse) -> KeptPage | None:
     if hasattr(response, "render") and not response.is_rendered:
         response.render()
     body = response.content
-    if len(body) > MAX_BYTES:
-        return None
     bodies = {"": body}
-    if len(body) >= SMALLEST_COMPRESSED and _is_text(response.get("Content-Type", "")):
+    if SMALLEST_COMPRESSED <= len(body) <= LONGEST and _is_text(response.get("Content-Type", "")):
         bodies |= {"gzip": gzip.compress(body, 6, mtime=0), "br": brotli.compress(body, quality=5)}
+    if len(body) > MAX_BYTES:
+        if len(bodies.get("gzip", body)) > MAX_BYTES:
+            return None
+        del bodies[""]
     mark = hashlib.blake2b(body, digest_size=12).hexdigest()
     return KeptPage(response.status_code, tuple(response.headers.items()), bodies, mark)
 
 
 def _answer(request: HttpRequest, page: KeptPage) -> HttpResponse:
     coding = next((each for each in _codings(request) if each in page.bodies), "")
-    body = page.bodies[coding]
+    body = page.bodies[coding] if coding in page.bodies else gzip.decompress(page.bodies["gzip"])
     response = HttpResponse(b"" if request.method == "HEAD" else body, status=page.status)
     for name, value in page.headers:
         response.headers[name] = value

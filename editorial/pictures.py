@@ -67,23 +67,21 @@ def store(upload, user=None) -> Picture:
     return picture
 
 
-def rendition(digest: str, name: str) -> bytes:
-    """The content of a rendition, made from the stored picture if it is not there. Raises FileNotFoundError, KeyError.
+def rendition(digest: str, name: str) -> str:
+    """Where a rendition is in the storage; it is made from the stored picture if it was not there. Raises
+    FileNotFoundError, KeyError.
 
     `digest` must have been found in the database: a path is made of it.
     """
     if name not in RENDITIONS:
         raise KeyError(name)
     path = _path(digest, name)
-    if default_storage.exists(path):
-        with default_storage.open(path) as file:
-            return file.read()
-    with default_storage.open(_path(digest, "original.jpg")) as file:
-        image = Image.open(io.BytesIO(file.read()), formats=("JPEG",))
-        image.load()
-    content = _rendered(image, name)
-    _write(default_storage, path, content)
-    return content
+    if not default_storage.exists(path):
+        with default_storage.open(_path(digest, "original.jpg")) as file:
+            image = Image.open(io.BytesIO(file.read()), formats=("JPEG",))
+            image.load()
+        _write(default_storage, path, _rendered(image, name))
+    return path
 
 
 def widths(width: int, wanted: str = "WEBP") -> list[tuple[str, int]]:

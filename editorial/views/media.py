@@ -2,6 +2,7 @@
 
 import re
 
+from django.core.files.storage import default_storage
 from django.http import Http404, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.decorators import method_decorator
@@ -11,6 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 from editorial import clock, pictures
 from editorial import suppression as suppressions
 from editorial.models import Edition, EditionLink, Picture, Relation
+from editorial.views import ranges
 
 MINUTES = 5
 """How long a picture may stay in caches after it was taken down."""
@@ -30,15 +32,21 @@ class Media(View):
         staff = request.user.is_authenticated
         if not (Picture.objects.filter(hash=digest).exists() if staff else is_shown(digest)):
             raise Http404
+        etag = f'"{digest[:20]}-{rendition}"'
+        headers = {"Cache-Control": "private, no-store" if staff else f"public, max-age={MINUTES * 60}", "ETag": etag}
+        answer = get_conditional_response(request, etag=etag, response=HttpResponse(headers=headers))
+        if answer.status_code != 200:
+            return answer
         try:
-            content = pictures.rendition(digest, rendition)
+            response = ranges.answer(
+                request, default_storage, pictures.rendition(digest, rendition), etag=etag,
+                content_type=pictures.CONTENT_TYPES[pictures.RENDITIONS[rendition][1]],
+            )  # fmt: skip
         except FileNotFoundError:
             raise Http404 from None
-        response = HttpResponse(content, content_type=pictures.CONTENT_TYPES[pictures.RENDITIONS[rendition][1]])
-        response["Cache-Control"] = "private, no-store" if staff else f"public, max-age={MINUTES * 60}"
-        etag = f'"{digest[:20]}-{rendition}"'
-        response["ETag"] = etag
-        return get_conditional_response(request, etag=etag, response=response)
+        for name, value in headers.items():
+            response[name] = value
+        return response
 
 
 def is_shown(digest: str) -> bool:

@@ -5,9 +5,10 @@ import gzip
 
 import brotli
 import pytest
+from django.core.cache import caches
 
 from districts.models import SiteProfile
-from editorial import clock, workflow
+from editorial import cache, clock, workflow
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -110,6 +111,33 @@ def test_head_is_get_without_the_body(client, address):
     assert head.content == b""
     assert head["Content-Length"] == get["Content-Length"]
     assert head["ETag"] == get["ETag"]
+
+
+def test_a_long_text_is_kept_compressed(client, address, monkeypatch, django_assert_num_queries):
+    monkeypatch.setattr(cache, "MAX_BYTES", len(client.get(address).content) // 2)
+    caches["pages"].clear()
+    plain = client.get(address)
+    with django_assert_num_queries(2):
+        again = client.get(address)
+        packed = client.get(address, headers={"accept-encoding": "gzip"})
+    assert again.content == plain.content == gzip.decompress(packed.content)
+    assert again["Content-Length"] == str(len(plain.content))
+
+
+@pytest.mark.parametrize("bounds", [{"MAX_BYTES": 100}, {"MAX_BYTES": 1000, "LONGEST": 1000}])
+def test_what_is_too_long_to_be_kept_is_not_made_again_for_whoever_has_it(
+    client, address, monkeypatch, bounds, live, desk, django_assert_num_queries
+):
+    for name, value in bounds.items():
+        monkeypatch.setattr(cache, name, value)
+    first = client.get(address)
+    assert first["ETag"].startswith('W/"')
+    with django_assert_num_queries(1):
+        again = client.get(address, headers={"if-none-match": f'"other", {first["ETag"]}'})
+    assert (again.status_code, again.content, again["ETag"]) == (304, b"", first["ETag"])
+    assert client.get(address, headers={"if-none-match": "*"}).status_code == 200
+    workflow.perform("withdraw", live, desk.reviewer, digest=live.digest, note="有误")
+    assert client.get(address, headers={"if-none-match": first["ETag"]}).status_code == 410
 
 
 def test_large_text_is_a_page_of_its_own(client, address):
