@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from articles.pages import ArticlePage
 from articles.templatetags.stories import authors
+from editorial import languages
 from editorial.templatetags.chinese import iso
 
 
@@ -12,6 +13,7 @@ def news_article(page: ArticlePage, context: dict, whole) -> dict:
     edition = context["edition"]
     found = {
         "@type": "NewsArticle",
+        "inLanguage": languages.SIMPLIFIED.tag,
         "headline": page.title,
         "alternativeHeadline": page.subtitle,
         "description": edition.summary,

@@ -30,9 +30,10 @@ api.add_exception_handler(Http404, api_view.nothing)
 
 @api.exception_handler(ValidationError)
 def _not_valid(request, exc):
-    """A parameter that cannot be read is a 400: each is named."""
-    names = "、".join(dict.fromkeys(str(each["loc"][-1]) for each in exc.errors))
-    return JsonResponse({"detail": _("These parameters cannot be read: %(names)s") % {"names": names}}, status=400)
+    """A parameter that cannot be read is a 400, and is named. A format that is not made is a 501 (oEmbed 1.0, 2.3.4)."""
+    names = dict.fromkeys(str(each["loc"][-1]) for each in exc.errors)
+    detail = _("These parameters cannot be read: %(names)s") % {"names": "、".join(names)}
+    return JsonResponse({"detail": detail}, status=501 if [*names] == ["format"] else 400)
 
 
 @api.exception_handler(HttpError)

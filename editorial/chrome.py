@@ -22,6 +22,17 @@ SECTIONS = (
 )
 """The main navigation: name of the address, label."""
 
+ABOUT = {
+    "honoree_list": _("People who were commended: their posts, awards and achievements, each with its source."),
+    "team_list": _("Teams that were commended, with their members, awards and achievements."),
+    "campaign_list": _("Selections for commendation and campaigns: procedure, documents and rolls."),
+    "article_list": _(
+        "Stories of commended people and teams, with who contributed, edited, reviewed and approved them."
+    ),
+    "district_list": _("The districts with commended people and teams, campaigns and stories."),
+}
+"""What stands in a section, for the tags of its pages (国办发〔2017〕47号: ColumnDescription)."""
+
 SECTION_OF = {
     "honoree": "honoree_list", "team": "team_list", "campaign": "campaign_list", "article": "article_list",
     "district": "district_list",

@@ -66,6 +66,13 @@ def plain_path(request: HttpRequest, path: str) -> str:
     return next(each.path for each in versions(request, path) if each.language == SIMPLIFIED)
 
 
+def without_prefix(path: str) -> str:
+    """What of a public path is the same in all languages and wherever the site is served, from its slash on."""
+    rest = path.removeprefix(get_script_prefix())
+    prefix = next((each.prefix for each in LANGUAGES if each.prefix and rest.startswith(each.prefix)), "")
+    return f"/{rest.removeprefix(prefix)}"
+
+
 def canonical(request: HttpRequest, path: str) -> str:
     """The address under which search engines are to know the page."""
     return next(each.path for each in versions(request, path) if each.language.tag == of(request).known_by)

@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from editorial import languages
 from editorial.search.spelling import romanised
 from honorees.pages import CampaignPage, HonoreePage, TeamPage
 
@@ -43,6 +44,7 @@ def event(page: CampaignPage, context: dict, whole) -> dict:
     """A campaign as an Event of its host; its recipients are told by the roll, not here."""
     found = {
         "@type": "Event",
+        "inLanguage": languages.SIMPLIFIED.tag,
         "name": page.name,
         "alternateName": page.short_name,
         "description": page.introduction,

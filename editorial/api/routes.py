@@ -1,16 +1,16 @@
 """Districts and the search: the operations that are about no single kind."""
 
-from typing import Annotated
-from urllib.parse import urlsplit
+from typing import Annotated, Literal
+from urllib.parse import unquote, urlsplit
 
 from django.http import Http404
-from django.urls import Resolver404, get_script_prefix, resolve, reverse
+from django.urls import Resolver404, resolve, reverse
 from ninja import Query, Router, Schema
 from ninja.errors import HttpError
 
 from districts.models import District
 from districts.models.district import full_code
-from editorial import chrome, district_counts, search
+from editorial import chrome, district_counts, languages, search
 from editorial.api import editions, schemas
 from editorial.chrome import Counts
 from editorial.richtext import text_of
@@ -98,27 +98,45 @@ def find(
     return {"counts": found.counts, "results": [_hit(request, each) for each in found.hits]}
 
 
-@router.get("oembed", response={200: Embedded, **NOT_FOUND, 400: schemas.Failure}, summary="A page as oEmbed")
+@router.get(
+    "oembed",
+    response={200: Embedded, **NOT_FOUND, 400: schemas.Failure, 501: schemas.Failure},
+    summary="A page as oEmbed",
+    description="What another site shows of a page when its address is pasted there (oembed.com): a link, never "
+    "markup, so that it needs no size. 404 for addresses of other sites, 501 for formats other than json.",
+)
 def oembed(
     request,
-    url: Annotated[str, Query(max_length=300, description="The address of a public page of a record.")],
-    format: Annotated[str, Query(pattern="^json$")] = "json",
+    url: Annotated[
+        str, Query(max_length=300, description="The whole address of a public page of a record, in any language.")
+    ],
+    format: Literal["json"] = "json",
+    maxwidth: Annotated[int | None, Query(ge=1, description="Taken and passed over: a link has no size.")] = None,
+    maxheight: Annotated[int | None, Query(ge=1, description="Taken and passed over: a link has no size.")] = None,
 ):
-    """What another site shows of a page when its address is pasted there: a link, never markup."""
-    try:
-        path = urlsplit(url).path
-        match = resolve(f"/{path.removeprefix(get_script_prefix())}")
-    except (Resolver404, ValueError):
-        raise Http404 from None
-    view = getattr(match.func, "view_class", None)
-    if not (isinstance(view, type) and issubclass(view, EditionDetail) and match.url_name == view.kind):
-        raise Http404
-    edition, _page = editions.page_at(request, view.kind, match.kwargs["public_id"])
+    kind, public_id = _record_at(url, request)
+    edition, _page = editions.page_at(request, kind, public_id)
     site = chrome.at(request.reading).site
     return {
         "type": "link", "version": "1.0", "title": edition.title, "provider_name": site.name,
         "provider_url": request.build_absolute_uri(reverse("home")),
     }  # fmt: skip
+
+
+def _record_at(url: str, request) -> tuple[str, str]:
+    """Kind and public id of the record whose page is at the address. Raises Http404 for any other address."""
+    try:
+        parts = urlsplit(url)
+        here = {request.get_host(), chrome.at(request.reading).site.domain} - {""}
+        if parts.scheme not in ("http", "https") or parts.netloc not in here:
+            raise Http404
+        match = resolve(languages.without_prefix(unquote(parts.path)))
+    except (Resolver404, ValueError):
+        raise Http404 from None
+    view = getattr(match.func, "view_class", None)
+    if not (isinstance(view, type) and issubclass(view, EditionDetail) and match.url_name == view.kind):
+        raise Http404
+    return view.kind, match.kwargs["public_id"]
 
 
 def _district(request, row: District, names: dict[str, str], counts: Counts) -> dict:

@@ -17,7 +17,9 @@ from editorial.views.base import Gone, PublicView
 WINDOW = 60
 """Seconds over which requests are counted."""
 
-PARAMETERS = ("q", "kind", "district", "column", "campaign", "year", "cursor", "limit", "url", "format", "maxwidth")
+PARAMETERS = (
+    "q", "kind", "district", "column", "campaign", "year", "cursor", "limit", "url", "format", "maxwidth", "maxheight",
+)  # fmt: skip
 """The query parameters that some operation knows; answers depend on no other."""
 
 

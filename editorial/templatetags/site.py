@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from editorial import chrome as chromes
-from editorial import clock, display, languages
+from editorial import clock, display, languages, linked_data
 
 register = template.Library()
 
@@ -34,6 +34,7 @@ def chrome(context) -> dict:
         "sections": chromes.sections(),
         "page": name,
         "section": chromes.SECTION_OF.get(name, name),
+        "about": chromes.ABOUT.get(chromes.SECTION_OF.get(name, name), ""),
         "display": display.of(request),
         "back": elsewhere or request.path,
         "language": languages.of(request),
@@ -46,12 +47,22 @@ def chrome(context) -> dict:
     }
 
 
-@register.inclusion_tag("partials/_crumbs.html")
-def crumbs(section: str = "", here="", trail=()):
-    """当前位置: home, the section (name of its address), the trail as (address, label) pairs, and this page as text."""
+@register.inclusion_tag("partials/_crumbs.html", takes_context=True)
+def crumbs(context, section: str = "", here="", trail=()):
+    """当前位置: home, the section (name of its address), the trail as (address, label) pairs, and this page as text.
+
+    Machines are told the same, where the page has an address that they may know, with the title of a record.
+    """
+    request, frame = context["request"], context["frame"]
     known = {name: (address, label) for name, address, label in chromes.sections()}
-    steps = [known[name] for name in ("home", section) if name in known]
-    return {"steps": [*steps, *trail], "here": here}
+    steps = [*(known[name] for name in ("home", section) if name in known), *trail]
+    described = ""
+    if frame["canonical"] and not getattr(request, "as_of", None):
+        title = context["edition"].title if context.get("edition") else here
+        whole = linked_data.known(request)
+        ways = [*((label, whole(address)) for address, label in steps), (title, whole(frame["canonical"]))]
+        described = linked_data.script(linked_data.trail(ways))
+    return {"steps": steps, "here": here, "described": described}
 
 
 @register.simple_tag(takes_context=True)

@@ -35,8 +35,9 @@ def is_indexed(html) -> bool:
     return '<meta name="robots" content="noindex' not in html
 
 
-@pytest.mark.parametrize("path", ["/zh-hant/[]", "/zh-hant/%5B%5D", "/zh-hant/x%5By", "/en/[]", "/zh-hant//[]", "/en//[",
-                                  "/[]"])  # fmt: skip
+@pytest.mark.parametrize(
+    "path", ["/zh-hant/[]", "/zh-hant/%5B%5D", "/zh-hant/x%5By", "/en/[]", "/zh-hant//[]", "/en//[", "/[]"]
+)
 def test_brackets_and_slashes_are_nothing_but_unknown(client, path):
     html = html_of(client, path, status=404)
     assert 'rel="canonical"' not in html
