@@ -33,6 +33,11 @@ class SiteProfile(Tracked):
     def __str__(self):
         return self.name
 
+    @property
+    def is_reachable(self) -> bool:
+        """Whether readers are told of any way to write or speak to whoever runs the site."""
+        return bool(self.telephone or self.email or self.address)
+
     def clean(self):
         if SiteProfile.objects.exclude(pk=self.pk).exists():
             raise ValidationError(_("There is one site profile: change that one."))

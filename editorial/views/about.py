@@ -1,11 +1,16 @@
 """Pages about the site itself: site map, accessibility, copyright, corrections."""
 
+import datetime as dt
+
 from django.shortcuts import render
 from django.urls import reverse
 
 from editorial import headings, kinds
 from editorial.corrections import told
 from editorial.views.base import PublicView
+
+ACCESSIBILITY_REVIEWED = dt.date(2026, 11, 22)
+"""When somebody last compared the accessibility statement with the pages."""
 
 
 class AboutPage(PublicView):
@@ -20,8 +25,9 @@ class SiteMap(PublicView):
         return render(request, "about/site_map.html", {"headings": headings.every(self.reading).values()})
 
 
-class Accessibility(AboutPage):
-    template = "about/accessibility.html"
+class Accessibility(PublicView):
+    def get(self, request):
+        return render(request, "about/accessibility.html", {"reviewed": ACCESSIBILITY_REVIEWED})
 
 
 class Copyright(AboutPage):

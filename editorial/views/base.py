@@ -20,7 +20,7 @@ MOST_VALUES = 40
 
 
 class Gone(Exception):
-    """What stood at the address was withdrawn."""
+    """What stood at the address was withdrawn; the argument is the instant, None where it is not to be told."""
 
 
 class PublicView(View):
@@ -77,8 +77,8 @@ class PublicView(View):
         """The response, 404 and 410 included."""
         try:
             response = super().dispatch(request, *args, **kwargs)
-        except Gone:
-            response = errors.gone(request)
+        except Gone as gone:
+            response = errors.gone(request, *gone.args)
         except Http404:
             response = errors.not_found(request)
         return localised.in_language(request, self.reading, response)
@@ -95,8 +95,9 @@ class EditionDetail(PublicView):
         found = list(editions.live_with_corrections(self.reading.now).for_page())
         edition = next((each for each in found if each.is_live(self.reading.now)), None)
         if edition is None:
-            if editions.once_live(self.reading.now).exists():
-                raise Gone
+            once = editions.once_live(self.reading.now).order_by("-live_from")
+            for until in once.values_list("live_until", flat=True)[:1]:
+                raise Gone(until if until and until <= self.reading.now else None)
             raise Http404
         page = suppression.presented(edition, self.suppressed)
         corrected = told.of_page(found, self.reading)

@@ -32,9 +32,12 @@ def closed(request):
     raise Http404
 
 
-def gone(request):
-    """410: what stood here was withdrawn. Neither name nor title is shown."""
-    return render(request, "410.html", {"nowhere": True}, status=410)
+def gone(request, at=None):
+    """410: what stood here was withdrawn, at that instant if it may be told. Neither name, title nor reason is shown.
+
+    Who decided is the host of the site: the body that asked for it may tell of the reason.
+    """
+    return render(request, "410.html", {"nowhere": True, "withdrawn_at": at}, status=410)
 
 
 def bad_request(request, exception=None):
