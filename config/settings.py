@@ -214,8 +214,8 @@ BUNDLES = {
     "css/site.css": [
         f"css/{name}.css"
         for name in (
-            "tokens", "base", "layout", "parts", "photos", "reading", "rolls", "lists", "suggest", "pages", "charts",
-            "utility", "print",
+            "tokens", "base", "layout", "parts", "photos", "reading", "rolls", "lists", "suggest", "pages", "fronts",
+            "charts", "utility", "print",
         )
     ],
 }  # fmt: skip

@@ -41,7 +41,6 @@ def district(reading: clock.Reading, code: str, choices: Choices | None = None) 
     context = {
         "district": found,
         "place_codes": found.codes,
-        "above": above,
         "trail": [(reverse("district", args=[each.code]), each.name) for each in above if counts_of(each)],
         "children": [each for each in below if each.counts],
         "counts": counts_of(found),
@@ -81,21 +80,25 @@ class _Contents:
         editions = self._editions()
         shown_rolls, honours = self._rolls(editions)
         here = [each for each in editions if each.is_here]
+        on_rolls = _told_by(shown_rolls)
         newest: dict[str, list[Card]] = {kind: [] for kind in NEWEST}
         others = [each for each in here if each.kind != "article"]
         for card in cards(others, self.reading, self.targets, honours):
-            if len(newest[card.kind]) < NEWEST[card.kind]:
+            if len(newest[card.kind]) < NEWEST[card.kind] and (card.kind, card.id) not in on_rolls:
                 newest[card.kind].append(card)
         found = stories.Stories(editions, self.reading, self.targets, {each.public_id for each in here})
         lead, further = found.arranged(self.choices, NEWEST["article"])
         shown = [lead, *further] if lead else []
+        beside = rolls.beside(shown_rolls)
         columns = found.under(list(self.choices.columns), shown)
-        leads = bool(lead and lead.id == self.choices.lead)
         return {
             "notice": found.notice(self.choices),
-            "lead": lead if leads else None,
-            "newest": newest | {"article": further if leads else shown},
+            "lead": lead,
+            "stories": further,
+            "newest": newest,
             "rolls": shown_rolls,
+            "beside": beside,
+            "side": newest["campaign"] if lead and (beside or not shown_rolls) else [],
             "numbers": found.numbers(self.choices, []),
             "columns": columns,
             "quiet_columns": [each for each in columns if not each.stories],
@@ -134,12 +137,18 @@ class _Contents:
             if not edition.roll_page:
                 continue
             edition.content = EditionPage(edition=edition, page=edition.roll_page)
-            tiers = rolls.tiers(edition, self.targets)
-            for tier in tiers:
+            page = suppressed.presented(edition, self.targets)
+            for tier in page.tiers:
                 made = roll_honour(tier.title, edition.public_id, edition.title, edition.card)
                 for entry in tier.entries:
                     honours.setdefault((entry.recipient.kind, entry.recipient.id), made)
-            if tier := rolls.first_of_persons(tiers):
-                found[edition.public_id] = rolls.roll(edition, tier, ON_THE_ROLL, listed)
+            if tier := rolls.first_of_persons(page.tiers):
+                found[edition.public_id] = rolls.roll(edition, page, tier, ON_THE_ROLL, listed)
         chosen = [found[each] for each in self.choices.campaigns if each in found]
         return chosen or list(found.values())[:1], honours
+
+
+def _told_by(shown: list[rolls.Roll]) -> set[tuple[str, str]]:
+    """(kind, public id) of what the rolls on the page show already: it is not repeated further down."""
+    people = {(entry.recipient.kind, entry.recipient.id) for roll in shown for entry, _address in roll.entries}
+    return people | {("campaign", roll.campaign.public_id) for roll in shown}

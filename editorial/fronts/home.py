@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef, Q
 
-from editorial import clock, headings, kinds, suppressed
+from editorial import clock, headings, suppressed
 from editorial.fronts import rolls, stories
 from editorial.fronts.choices import Choices, of_home
 from editorial.models import Edition, EditionLink, Relation
@@ -22,15 +22,16 @@ def home(reading: clock.Reading, choices: Choices | None = None) -> dict:
     targets = suppressed.targets_at(reading)
     live = Edition.objects.live(reading.now)
     campaign, with_rolls = _campaigns(live.of("campaign"), choices)
-    tiers = [(each, rolls.first_of_persons(rolls.tiers(each, targets))) for each in with_rolls]
-    tiers = [(each, tier) for each, tier in tiers if tier]
-    recipients = {entry.recipient.id for _each, tier in tiers for entry in tier.entries[:ON_THE_ROLL]}
+    pages = [(each, suppressed.presented(each, targets)) for each in with_rolls]
+    tiers = [(each, page, tier) for each, page in pages if (tier := rolls.first_of_persons(page.tiers))]
+    recipients = {entry.recipient.id for _each, _page, tier in tiers for entry in tier.entries[:ON_THE_ROLL]}
     editions = _newest_and_listed(live, reading, recipients, choices)
     listed = {each.public_id for each in editions if each.kind == "honoree"}
     found = stories.Stories(editions, reading, targets)
     lead, others = found.arranged(choices, STORIES)
     shown = [lead, *others] if lead else []
     shown_rolls = _rolls(tiers, listed)
+    beside = rolls.beside(shown_rolls)
     columns = found.under(list(choices.columns) or found.headings(), shown)
     return {
         "front": choices,
@@ -39,8 +40,10 @@ def home(reading: clock.Reading, choices: Choices | None = None) -> dict:
         "stories": others,
         "rolls": shown_rolls,
         "is_vertical": rolls.is_vertical(shown_rolls),
+        "beside": beside,
+        "is_last": bool(beside and beside.campaign == campaign),
         "campaign": campaign,
-        "tally": _tally(campaign, targets),
+        "tally": rolls.tally(campaign, suppressed.presented(campaign, targets)) if campaign else [],
         "numbers": found.numbers(choices, shown),
         "columns": columns,
         "quiet_columns": [each for each in columns if not each.stories],
@@ -83,21 +86,4 @@ def _newest_and_listed(live, reading: clock.Reading, recipients: set[str], choic
 def _rolls(tiers: list[tuple], listed: set[str]) -> list[rolls.Roll]:
     """As many names as there is room for, the same of each roll."""
     room = ON_THE_ROLL // max(1, len(tiers))
-    return [rolls.roll(campaign, tier, room, listed) for campaign, tier in tiers]
-
-
-def _tally(campaign: Edition | None, targets: frozenset) -> list[dict]:
-    """How many persons and teams the campaign conferred something on: as declared, or else as listed; `valid` is how
-    many of these awards still stand, None where all do."""
-    numbers: dict[str, int] = {}
-    revoked: dict[str, int] = {}
-    page = suppressed.presented(campaign, targets) if campaign else None
-    for each in kinds.get(campaign.kind).tallies(page) if campaign else ():
-        numbers[each.recipients] = numbers.get(each.recipients, 0) + (each.declared or each.listed)
-        if each.valid is not None:
-            revoked[each.recipients] = revoked.get(each.recipients, 0) + each.declared - each.valid
-    return [
-        {"recipients": kind, "number": number, "valid": number - revoked[kind] if kind in revoked else None}
-        for kind, number in sorted(numbers.items())
-        if number
-    ]
+    return [rolls.roll(campaign, page, tier, room, listed) for campaign, page, tier in tiers]

@@ -4,7 +4,7 @@ import dataclasses
 
 from django.urls import reverse
 
-from editorial import suppressed
+from editorial import kinds
 from editorial.models import Edition, EditionLink, Relation
 
 VERTICAL_FROM = 6
@@ -13,12 +13,18 @@ VERTICAL_FROM = 6
 
 @dataclasses.dataclass(frozen=True)
 class Roll:
-    """`entries` are (entry of the roll, address of the recipient's live page or ""); `count` is of all of the tier."""
+    """`entries` are (entry of the roll, address of the recipient's live page or ""); `count` is of all of the tier.
+
+    `missing` says whether more were declared for the tier than are listed; `note` is the campaign's own word on that.
+    """
 
     campaign: Edition
     title: str
     entries: list[tuple]
     count: int
+    tally: list[dict]
+    missing: bool
+    note: str
 
 
 def naming_persons():
@@ -26,25 +32,50 @@ def naming_persons():
     return EditionLink.objects.filter(relation=Relation.COMMENDS, target_kind="honoree")
 
 
-def tiers(campaign: Edition, targets: frozenset) -> tuple:
-    """The tiers of a campaign as they may be shown."""
-    return suppressed.presented(campaign, targets).tiers
-
-
 def first_of_persons(shown: tuple):
     """The first of the tiers that has a person to show; None where none has."""
     return next((tier for tier in shown if tier.entries and tier.entries[0].recipient.kind == "honoree"), None)
 
 
-def roll(campaign: Edition, tier, most: int, listed: set[str]) -> Roll:
-    """The first names of the tier. `listed` are the public ids of the persons who have a live page."""
+def roll(campaign: Edition, page, tier, most: int, listed: set[str]) -> Roll:
+    """The first names of the tier of the campaign's page, as that may be shown.
+
+    `listed` are the public ids of the persons who have a live page.
+    """
     entries = [
         (entry, reverse("honoree", args=[entry.recipient.id]) if entry.recipient.id in listed else "")
         for entry in tier.entries[:most]
     ]
-    return Roll(campaign, tier.title, entries, len(tier.entries))
+    declared = [each for each in _tallies(campaign, page) if each.title == tier.title and each.declared is not None]
+    missing = any((each.declared if each.valid is None else each.valid) > each.listed for each in declared)
+    return Roll(campaign, tier.title, entries, len(tier.entries), tally(campaign, page), missing, page.roster_note)
+
+
+def tally(campaign: Edition, page) -> list[dict]:
+    """How many persons and teams the campaign conferred something on: as declared, or else as listed; `valid` is how
+    many of these awards still stand, None where all do."""
+    numbers: dict[str, int] = {}
+    revoked: dict[str, int] = {}
+    for each in _tallies(campaign, page):
+        numbers[each.recipients] = numbers.get(each.recipients, 0) + (each.declared or each.listed)
+        if each.valid is not None:
+            revoked[each.recipients] = revoked.get(each.recipients, 0) + each.declared - each.valid
+    return [
+        {"recipients": kind, "number": number, "valid": number - revoked[kind] if kind in revoked else None}
+        for kind, number in sorted(numbers.items())
+        if number
+    ]
+
+
+def _tallies(campaign: Edition, page):
+    return kinds.get(campaign.kind).tallies(page)
 
 
 def is_vertical(rolls: list[Roll]) -> bool:
     """Whether the names are set vertically: those of one roll that has enough of them."""
     return len(rolls) == 1 and len(rolls[0].entries) >= VERTICAL_FROM
+
+
+def beside(rolls: list[Roll]) -> Roll | None:
+    """The roll that stands beside the lead story: a single one, too short to be set vertically or to fill a section."""
+    return rolls[0] if len(rolls) == 1 and len(rolls[0].entries) < VERTICAL_FROM else None

@@ -26,12 +26,12 @@ class NumberOf:
 
 @dataclasses.dataclass(frozen=True)
 class ColumnOf:
-    """A column with the stories of it that stand nowhere else on the page, and the newest of all of it."""
+    """A column with the stories of it that stand nowhere else on the page; `newest` is the first of these, if any."""
 
     slug: str
     label: str
     stories: list[Card]
-    newest: Card
+    newest: Card | None
 
 
 def column_of_edition() -> Subquery:
@@ -92,7 +92,7 @@ class Stories:
             own = [card for card in self.all if self.columns[card.id] == column.slug]
             if own:
                 rest = [card for card in own if card not in shown]
-                found.append(ColumnOf(column.slug, column.label, rest[: column.count], own[0]))
+                found.append(ColumnOf(column.slug, column.label, rest[: column.count], next(iter(rest), None)))
         return found
 
     def headings(self) -> list[ColumnShown]:

@@ -29,7 +29,8 @@ def html(client, address="/") -> str:
 
 
 def lead_of(page: str) -> str:
-    return re.search(r'class="story story-lead".*?<h3><a [^>]*>(.*?)</a>', page, re.DOTALL)[1]
+    title = re.search(r'class="story story-lead".*?<h3><a [^>]*>(.*?)</a>', page, re.DOTALL)[1]
+    return re.sub("<[^>]+>", "", title)
 
 
 def checks_of(record) -> set[str]:
