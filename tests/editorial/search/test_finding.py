@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from editorial import clock, search
-from editorial.search.finding import _ranked
+from editorial.search.finding import _matching, _ranked
 from editorial.search.query import parse
 from tests.editorial.published import LIVE_FROM, article, honoree, publish
 from tests.editorial.search import reference
@@ -63,6 +63,41 @@ def test_more_in_the_text_counts_only_up_to_a_point(db):
 def test_of_equal_hits_the_newer_comes_first(db):
     publish(article("水渠一", published_on=dt.date(2020, 1, 1)), article("水渠二", published_on=dt.date(2024, 1, 1)))
     assert titles("水渠") == ["水渠二", "水渠一"]
+
+
+@pytest.mark.parametrize("term", ["水渠", "𠮷", "k歌", "pm2.5"])
+def test_occurrences_are_counted_whatever_they_are_written_in(db, term):
+    days = {number: dt.date(2024, 1, 7 - number) for number in range(1, 7)}
+    publish(*(article(f"第{n}篇", rf"C:\\x{n}，{'｜'.join([term] * n)}", published_on=day) for n, day in days.items()))
+    assert titles(term) == [f"第{number}篇" for number in (5, 6, 4, 3, 2, 1)]
+
+
+def test_an_exact_title_or_name_comes_first_however_common_the_word_is(db):
+    old, new = dt.date(2001, 1, 1), dt.date(2024, 1, 1)
+    publish(
+        article("工作", "", published_on=old), article("一个名字", "", ["工作"], published_on=old),
+        *(article(f"报道{n}", "工作，" * 9, published_on=new) for n in range(60)), honoree("张三"),
+    )  # fmt: skip
+    assert titles("工作")[:2] == ["工作", "一个名字"]
+    best = search.overview("工作", clock.read(), frozenset(), each=2).hits
+    assert [hit.edition.title for hit in best] == ["工作", "一个名字"]
+
+
+def test_counts_are_those_of_the_hits_themselves(site):
+    for typed in ("区", "工作", "li", "zhang", "区 工作"):
+        results = find(typed, limit=1000)
+        assert results.counts == {kind: len(results.of(kind)) for kind in results.counts}
+        assert results.total == len(results.hits)
+        for kind, count in results.counts.items():
+            assert len(search.matching(kind, typed, clock.read().now)) == count
+            assert len(find(typed, kinds=[kind], limit=1000).hits) == count
+
+
+@pytest.mark.parametrize("typed", ["区", "li", "区 工作"])
+def test_no_edition_is_held_against_all_entries_found(db, typed):
+    """SQLite would, by an index on both keys, and a common word then costs the square of the pages."""
+    plan = _ranked(_matching(parse(typed), clock.read().now), parse(typed)).explain()
+    assert "edition_id=? AND rowid=?" not in plan
 
 
 def test_counts_are_of_all_kinds_whatever_is_asked_for(site):
