@@ -10,6 +10,7 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
+from editorial import phrases
 from editorial.names import surname_of
 from editorial.search import spelling
 
@@ -18,6 +19,7 @@ register = template.Library()
 _QUOTED = re.compile(r"(?:“[^“”]{1,10}”|《[^《》]{1,10}》)")
 _BRACKETED_YEAR = re.compile(r"[\[（(【〔]\s*((?:19|20)\d{2})\s*[\]）)】〕]")
 _PARTIAL = re.compile(r"\A(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z")
+_CLAUSE = re.compile(f"(?:{_QUOTED.pattern}|[^：，、；。！？])+[：，、；。！？]*|[：，、；。！？]+")
 _HAN_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
 
 
@@ -28,6 +30,17 @@ def nb(text, names=()):
     parts = [re.escape(str(conditional_escape(name))) for name in names if name]
     pattern = re.compile("|".join([*sorted(parts, key=len, reverse=True), _QUOTED.pattern]))
     return mark_safe(pattern.sub(r'<span class="nb">\g<0></span>', escaped))  # noqa: S308 - escaped above
+
+
+@register.filter
+def headline(text):
+    """A heading in which neither short quotations nor the words of the field break, and clauses only if they must."""
+    found = re.compile(f"{_QUOTED.pattern}|{phrases.PATTERN}")
+    escaped = str(conditional_escape(text or ""))
+    clauses = [found.sub(r'<span class="nb">\g<0></span>', each) for each in _CLAUSE.findall(escaped)]
+    clauses = [each.replace("</span><span", "</span><wbr><span") for each in clauses]  # where both hold together
+    shown = clauses if len(clauses) == 1 else [f'<span class="clause">{each}</span>' for each in clauses]
+    return mark_safe("".join(shown))  # noqa: S308 - escaped above
 
 
 @register.filter
@@ -122,4 +135,4 @@ def slip(organization: str, longest: int = 10) -> str:
 @register.filter
 def excerpt(text: str) -> str:
     """A summary that was cut in the middle of a sentence says so."""
-    return text if not text or text.endswith(("。", "！", "？", "”", "…", "；")) else f"{text}…"
+    return text if not text or text.endswith(("。", "！", "？", "”", "）", "…", "；")) else f"{text}…"
