@@ -11,13 +11,13 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_protect
 
-from editorial import chrome, languages, subscribing
+from editorial import chrome, headings, languages, subscribing
 from editorial.subscribing import asking, limits, targets
 from editorial.views.base import PublicView
 
 
 class AskForm(forms.Form):
-    email = forms.CharField(max_length=asking.LONGEST, strip=True)
+    email = forms.CharField(required=False)
     follow = forms.CharField(max_length=20 + targets.LONGEST_ID, required=False)
 
     def clean_email(self):
@@ -84,18 +84,28 @@ class Ask(SubscribingView):
         name = subscribing.name_of(target, self.reading) if target else None
         if not name:
             target = targets.EVERYTHING
-        places = [("district", each.code) for each in chrome.at(self.reading).places]
-        names = {each.code: each.name for each in chrome.at(self.reading).places}
         context = {
             "name": name,
             "chosen": targets.written(target),
-            "places": [(targets.written(each), names[each[1]]) for each in places if each != target],
+            "groups": self._groups(target),
             "feed_address": self._feed(target),
             "typed": typed[: asking.LONGEST],
             "errors": errors or {},
             "kept_days": asking.UNCONFIRMED_KEPT.days,
         }
         return self.show("ask", context, status)
+
+    def _groups(self, chosen) -> list[tuple[str, list[tuple[str, str]]]]:
+        """What can be chosen besides, under the names of its kinds, as (value, name)."""
+        groups = [
+            (_("Districts"), [(("district", each.code), each.name) for each in chrome.at(self.reading).places]),
+            (_("Columns"), [(("column", each.slug), each.name) for each in headings.every(self.reading).values()]),
+        ]
+        written = [
+            (label, [(targets.written(target), name) for target, name in choices if target != chosen])
+            for label, choices in groups
+        ]
+        return [(label, choices) for label, choices in written if choices]
 
     def _feed(self, target) -> str:
         address = chrome.address_of("article_feed")

@@ -11,7 +11,9 @@ from django.urls import reverse
 
 from editorial import clock, subscribing
 from editorial.models import Subscription
+from editorial.pages import Ref
 from editorial.subscribing import asking, limits, sending, targets
+from tests import factories
 from tests.editorial import published
 from tests.editorial.subscribing.conftest import confirmed
 
@@ -140,6 +142,24 @@ def test_what_is_no_single_address_is_refused(client, address):
     answer = ask(client, address)
     assert answer.status_code == 400
     assert not Subscription.objects.exists()
+
+
+def test_an_error_says_what_to_write_where_the_reader_is(client):
+    for typed in ("a", ""):
+        page = ask(client, typed).content.decode()
+        assert "请填写正确的邮箱地址，如name@example.com。" in page
+        assert "<title>错误：" in page
+        assert re.search(r'<input id="email"[^>]* aria-describedby="email-error" autofocus>', page)
+    assert "autofocus" not in client.get(ASK).content.decode()
+
+
+def test_columns_and_districts_can_be_chosen(client, district):
+    factories.ColumnFactory(slug="front-line", name="实干一线")
+    published.publish(published.article("一线", column=Ref("column", "front-line", "实干一线")))
+    page = client.get(ASK).content.decode()
+    assert '<option value="column:front-line">实干一线</option>' in page
+    ask(client, follow="column:front-line")
+    assert Subscription.objects.get().target_kind == "column"
 
 
 def test_one_reader_has_one_address():
