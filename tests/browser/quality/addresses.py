@@ -21,6 +21,8 @@ FIXED = [
     "/corrections/",
     "/en/",
     "/en/honorees/",
+    "/en/statistics/",
+    "/en/subscribe/",
     "/zh-hant/",
     "/zh-hant/articles/",
     "/nowhere/",
