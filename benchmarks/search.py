@@ -4,8 +4,10 @@
 
 Makes synthetic live data in a database of its own under VAR_DIR (kept for the next run), then measures in one process:
 indexing all editions anew, and for each query finding, ranking and showing the best (search), the same with a whole
-page of hits (page), and reading the texts of all entries and looking for the query in each (by hand). Times are the
-median of the rounds, in milliseconds; the ratio of searching by hand to searching is what counts.
+page of hits (page), the best of each kind (glance), what a list's search box asks (list), and reading the texts of all
+entries and looking for the query in each (by hand). Times are the median of the rounds, in milliseconds; the ratio of
+searching by hand to searching is what counts. Half of the queries are words that stand on most pages: with twice the
+pages they may take twice as long, and no longer.
 """
 
 import argparse
@@ -58,7 +60,8 @@ def _measure(rounds: int) -> None:
 
     reading = clock.read()
     person = Edition.objects.of("honoree").live(reading.now).first().title
-    queries = [person, f"{person} 报道", "表彰", "工作", "担当作为", "人", "zhang", "zs", "不存在的词"]
+    queries = [person, f"{person} 报道", "表彰", "担当作为", "zhang", "zs", "不存在的词"]
+    queries += ["区", "人", "工作", "li", "区 工作", "工作 li", "区 市 工 作 人 年"]  # on most pages
 
     def by_hand(typed):
         """What a search without an index does: all texts read, each term looked for in each."""
@@ -67,13 +70,17 @@ def _measure(rounds: int) -> None:
         rows = live.values_list("edition_id", "title", "names", "organizations", "prose")
         return [key for key, *texts in rows.iterator() if all(any(term in text for text in texts) for term in terms)]
 
-    print(f"{'query':<16} {'found':>6} {'search':>8} {'page':>8} {'by hand':>8} {'ratio':>6}")
+    columns = ("found", "search", "page", "glance", "list", "by hand", "ratio")
+    print(f"{'query':<16}", *(f"{column:>8}" for column in columns))
     for typed in queries:
         found = search.find(typed, reading, frozenset()).total
         quick = _median(rounds, lambda typed=typed: search.find(typed, reading, frozenset(), limit=1))
         page = _median(rounds, lambda typed=typed: search.find(typed, reading, frozenset()))
+        glance = _median(rounds, lambda typed=typed: search.overview(typed, reading, frozenset(), each=4))
+        listed = _median(rounds, lambda typed=typed: search.matching("article", typed, reading.now))
         slow = _median(max(1, rounds // 2), lambda typed=typed: by_hand(typed))
-        print(f"{typed:<16} {found:>6} {quick:>8.1f} {page:>8.1f} {slow:>8.1f} {slow / quick:>6.1f}")
+        times = (quick, page, glance, listed, slow, slow / quick)
+        print(f"{typed:<16} {found:>8}", *(f"{each:>8.1f}" for each in times))
 
 
 def _median(rounds: int, function) -> float:
