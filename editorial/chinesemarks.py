@@ -17,8 +17,8 @@ _RUN = re.compile(
     rf"(?:(?:[^A-Za-z&<>]|(?<=[{_HAN}])[A-Za-z]+(?=[{_HAN}])|(?<=[{_HAN}] )[A-Z][A-Z0-9]*(?= ?[{_HAN}]))*"
     rf"[{_HAN}{_CLOSING}])?"
 )
-_RUNS_IN = re.compile(rf"(?<=[a-z)][:;,.])(?=[{_HAN}\u201c\u300a])")
-_ENDS = re.compile(r"(?P<mark>[:;,.])\Z|\d\Z")
+_RUNS_IN = re.compile(rf"(?<=[a-z)][:;,.])(?=[{_HAN}\u201c\u300a])|(?<=[{_HAN}])(?=\([A-Za-z])")
+_ENDS = re.compile(rf"(?P<mark>[:;,.])\Z|(?P<number>\d)\Z|[{_HAN}]\Z")
 _INLINE = re.compile(r"</?(?:a|b|bdi|small|span|strong|time)\b", re.IGNORECASE)
 _LETTER = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _ENTITY = re.compile(r"&#?\w+;")
@@ -58,13 +58,19 @@ def _set_apart(pieces: list[str]) -> list[str]:
             continue
         text = _RUNS_IN.sub(" ", piece)
         if before is not None and (found := _ENDS.search(result[before])):
-            parted = text[0].isalnum() if found["mark"] else text[0].isascii() and text[0].islower()
-            result[before] += " " if parted else ""
+            result[before] += " " if _is_parted_from(text, found) else ""
         if text[0] in ".;" and text[1:2].isascii() and text[1:2].isupper():
             text = f"{text[0]} {text[1:]}"
         before = len(result)
         result.append(text)
     return result
+
+
+def _is_parted_from(text: str, end: re.Match) -> bool:
+    """Whether a space belongs before the text, which follows a mark, a number or Chinese."""
+    if end["mark"]:
+        return text[0].isalnum()
+    return text[0].isascii() and text[0].islower() if end["number"] else bool(re.match(r"\([A-Za-z]", text))
 
 
 def _read(pieces: list[str]) -> _Element:

@@ -50,6 +50,8 @@ def test_left_alone(html):
         ("<p>Source:<a>云岭日报</a> x</p>", 'Source: <a lang="zh-CN">云岭日报</a>'),
         ("<p><b>8</b>persons</p>", "<b>8 </b>persons"),
         ("<p>ask <a>here</a>.Posts are</p>", "<a>here</a>. Posts are"),
+        ("<p>德州新闻网(written here)</p>", "</span> (written"),
+        ("<p><a>德州新闻网</a><span>(written here)</span></p>", "德州新闻网 </a>"),
         ("<p>See:</p><p>x</p>", "<p>See:</p><p>x</p>"),
         ("<p>12:30 www.Example.org/甲</p>", "12:30 www.Example.org/"),
     ],
