@@ -53,7 +53,7 @@ class ArticleOut(schemas.Headed):
     rights: str
 
 
-@router.get("articles", response={200: schemas.Entries, 400: schemas.Failure}, summary="Stories, newest first")
+@router.get("articles", response={200: schemas.Entries, 400: schemas.Failure}, summary="Stories, newest shown_on first")
 def articles(
     request,
     district: District = "",

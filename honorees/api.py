@@ -118,7 +118,7 @@ class CampaignOut(schemas.Headed):
     achievements: list[schemas.Achievement]
 
 
-@router.get("honorees", response={200: schemas.Entries, **REFUSED}, summary="People, newest award first")
+@router.get("honorees", response={200: schemas.Entries, **REFUSED}, summary="People, newest shown_on first")
 def honorees(request, district: District = "", campaign: Campaign = "", cursor: Cursor = "", limit: Limit = 50):
     return _recipients(request, "honoree", district=district, campaign=campaign, cursor=cursor, limit=limit)
 
@@ -131,7 +131,7 @@ def honoree(request, public_id: str):
     return _about(request, edition, page) | {"awards": found["awards"], "portrait": portrait}
 
 
-@router.get("teams", response={200: schemas.Entries, **REFUSED}, summary="Teams, newest award first")
+@router.get("teams", response={200: schemas.Entries, **REFUSED}, summary="Teams, newest shown_on first")
 def teams(request, district: District = "", campaign: Campaign = "", cursor: Cursor = "", limit: Limit = 50):
     return _recipients(request, "team", district=district, campaign=campaign, cursor=cursor, limit=limit)
 
@@ -142,7 +142,7 @@ def team(request, public_id: str):
     return _about(request, edition, page) | {"awards": context.team_context(page, public_id, request.reading)["awards"]}
 
 
-@router.get("campaigns", response={200: schemas.Entries, **REFUSED}, summary="Campaigns, newest first")
+@router.get("campaigns", response={200: schemas.Entries, **REFUSED}, summary="Campaigns, newest shown_on first")
 def campaigns(request, district: District = "", year: Year = None, cursor: Cursor = "", limit: Limit = 50):
     found = editions.live(request, "campaign")
     found = editions.in_district(found, district) if district else found

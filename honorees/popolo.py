@@ -6,8 +6,10 @@ a published page says of it.
 
 import hashlib
 from collections.abc import Iterable
+from typing import Annotated
 
 from ninja import Router, Schema
+from pydantic import Field
 
 from editorial import suppression
 from editorial.api import editions, paging, schemas
@@ -16,6 +18,10 @@ from editorial.search.spelling import romanised
 from honorees.pages import HonoreePage, TeamPage
 
 router = Router()
+
+
+Day = Annotated[str | None, Field(pattern=r"^[0-9]{4}(-[0-9]{2}){0,2}$")]
+"""A date as far as it is known, None where it is not: the pattern of Popolo's schema."""
 
 
 class Source(Schema):
@@ -47,8 +53,8 @@ class PopoloMembership(Schema):
     organization_id: str
     post_id: str | None
     role: str
-    start_date: str
-    end_date: str
+    start_date: Day
+    end_date: Day
 
 
 class Popolo(Schema):
@@ -106,8 +112,8 @@ class _Export:
                         "organization_id": public_id,
                         "post_id": None,
                         "role": member.role,
-                        "start_date": member.started,
-                        "end_date": member.ended,
+                        "start_date": member.started or None,
+                        "end_date": member.ended or None,
                     }
                 )
 
@@ -126,8 +132,8 @@ class _Export:
                 "organization_id": body,
                 "post_id": post,
                 "role": title,
-                "start_date": started,
-                "end_date": ended,
+                "start_date": started or None,
+                "end_date": ended or None,
             }
         )
 

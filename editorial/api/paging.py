@@ -3,6 +3,7 @@
 import base64
 import binascii
 import datetime as dt
+import hashlib
 
 from django.db.models import Q
 from ninja.errors import HttpError
@@ -27,16 +28,47 @@ def page_of(editions: EditionQuerySet, cursor: str, limit: int) -> tuple[list[Ed
     return found[:limit], following
 
 
+def place_after(given: str, question: object) -> int:
+    """How many results of a search were given before the cursor, 0 for "".
+
+    `question` is all that their order depends on, the state of the clock included: what is ranked has no better place.
+    Raises HttpError 400 for a cursor that was not given for it.
+    """
+    if not given:
+        return 0
+    place = _decoded(given).partition(".")[0]
+    if not place.isdigit() or given != place_at(int(place), question):
+        raise HttpError(400, "cursor")
+    return int(place)
+
+
+def place_at(place: int, question: object) -> str:
+    """The cursor that `place_after` understands."""
+    mark = hashlib.blake2b(repr(question).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    return _encoded(f"{place}.{mark}")
+
+
 def _written(edition: Edition) -> str:
-    return base64.urlsafe_b64encode(f"{edition.shown_on:%Y-%m-%d}.{edition.pk}".encode()).decode().rstrip("=")
+    return _encoded(f"{edition.shown_on:%Y-%m-%d}.{edition.pk}")
 
 
 def _read(cursor: str) -> tuple[dt.date, int]:
     try:
-        day, _, key = base64.b64decode(f"{cursor}===", "-_", validate=False).decode("ascii").partition(".")
+        day, _, key = _decoded(cursor).partition(".")
         number = int(key)
         if not 0 < number < 2**63:
             raise ValueError
         return dt.date.fromisoformat(day), number
+    except ValueError as error:
+        raise HttpError(400, "cursor") from error
+
+
+def _encoded(text: str) -> str:
+    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+
+def _decoded(cursor: str) -> str:
+    try:
+        return base64.b64decode(f"{cursor}===", "-_", validate=False).decode("ascii")
     except (ValueError, binascii.Error) as error:
         raise HttpError(400, "cursor") from error

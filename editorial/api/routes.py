@@ -11,7 +11,8 @@ from ninja.errors import HttpError
 from districts.models import District
 from districts.models.district import full_code
 from editorial import chrome, district_counts, languages, search
-from editorial.api import editions, schemas
+from editorial.api import editions, paging, schemas
+from editorial.api.parameters import Cursor
 from editorial.chrome import Counts
 from editorial.richtext import text_of
 from editorial.views.base import EditionDetail
@@ -54,10 +55,13 @@ class Hit(Schema):
 
 
 class Hits(Schema):
-    """The best pages for the words. `counts` has the number of found pages by kind."""
+    """The pages for the words, the best first. `counts` has the number of found pages by kind; `next` is the cursor of
+    those that follow, "" on the last. It is good until something is published or withdrawn, which may change ranks:
+    then it is refused, and the search begins anew."""
 
     counts: dict[str, int]
     results: list[Hit]
+    next: str
 
 
 @router.get("districts", response=list[DistrictOut], summary="Districts with something published")
@@ -84,18 +88,25 @@ def district(request, code: str):
     return _district(request, row, names, district_counts.counts(request.reading).get(row.code, Counts()))
 
 
-@router.get("search", response={200: Hits, 400: schemas.Failure}, summary="Search in all kinds")
+@router.get("search", response={200: Hits, 400: schemas.Failure}, summary="Search in all kinds, best first")
 def find(
     request,
-    q: Annotated[str, Query(max_length=60)],
+    q: Annotated[str, Query(min_length=1, max_length=60)],
     kind: Annotated[str, Query(pattern=rf"^({'|'.join(KINDS)})?$")] = "",
+    cursor: Cursor = "",
     limit: Annotated[int, Query(ge=1, le=50)] = 20,
 ):
     if "\0" in q:
         raise HttpError(400, "q")
-    wanted = [kind] if kind else KINDS
-    found = search.find(q, request.reading, request.suppressed, kinds=wanted, limit=limit)
-    return {"counts": found.counts, "results": [_hit(request, each) for each in found.hits]}
+    question, wanted = (q, kind, request.reading.state), [kind] if kind else KINDS
+    start = paging.place_after(cursor, question)
+    found = search.find(q, request.reading, request.suppressed, kinds=wanted, limit=limit, offset=start)
+    end = start + limit
+    rest = end < sum(found.counts.get(each, 0) for each in wanted)
+    return {
+        "counts": found.counts, "results": [_hit(request, each) for each in found.hits],
+        "next": paging.place_at(end, question) if rest else "",
+    }  # fmt: skip
 
 
 @router.get(

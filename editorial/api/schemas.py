@@ -64,7 +64,9 @@ class Achievement(Schema):
 
 
 class Headed(Schema):
-    """What every answer about a live page begins with. `shown_on` is the date that lists sort by; `changed_at` is when
+    """What every answer about a live page begins with. `shown_on` is the date that lists sort by: of a story its
+    publication, of a campaign the decision, of a person or team the newest award that their own page states; a page
+    without such a date, as of those who stand on a roll alone, has the day on which it went live. `changed_at` is when
     the page went live as it is."""
 
     kind: str

@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse, JsonResponse
 from django.urls import URLResolver
 from django.urls.resolvers import RegexPattern
 from django.utils.translation import gettext as _
+from django.views import View
 from ninja import NinjaAPI
 
 from editorial.revocation import reader
@@ -16,6 +17,9 @@ from editorial.views.base import Gone, PublicView
 
 WINDOW = 60
 """Seconds over which requests are counted."""
+
+READING = "GET, HEAD, OPTIONS"
+"""The methods that every address of the API answers."""
 
 PARAMETERS = (
     "q", "kind", "district", "column", "campaign", "year", "cursor", "limit", "url", "format", "maxwidth", "maxheight",
@@ -34,7 +38,7 @@ class ApiView(PublicView):
 
     def dispatch(self, request, *args, **kwargs):
         if request.method == "OPTIONS":
-            return self._open(HttpResponse(status=204, headers={"Allow": "GET, HEAD, OPTIONS"}))
+            return self._open(HttpResponse(status=204, headers={"Allow": READING}))
         if self._too_many(request):
             response = JsonResponse({"detail": _("Too many requests. Try again in a minute.")}, status=429)
             response["Retry-After"] = str(WINDOW)
@@ -42,15 +46,27 @@ class ApiView(PublicView):
         return super().dispatch(request, *args, **kwargs)
 
     def answer(self, request, *args, **kwargs):
-        if request.method not in ("GET", "HEAD"):
-            return self._open(self.http_method_not_allowed(request))
         request.suppressed = self.suppressed
         try:
-            match = self._resolver.resolve(kwargs["path"])
-            response = match.func(request, *match.args, **match.kwargs)
+            response = View.dispatch(self, request, *args, **kwargs)
         except Http404:
             response = nothing(request, None)
         return self._open(response)
+
+    def get(self, request, path):
+        """What the operation answers that the path names; HEAD as GET, which is all that operations know."""
+        match = self._resolver.resolve(path)
+        asked, request.method = request.method, "GET"
+        try:
+            return match.func(request, *match.args, **match.kwargs)
+        finally:
+            request.method = asked
+
+    def http_method_not_allowed(self, request, *args, **kwargs):
+        refused = super().http_method_not_allowed(request)
+        return JsonResponse(
+            {"detail": _("This address can only be read.")}, status=405, headers={"Allow": refused["Allow"]}
+        )
 
     @cached_property
     def _resolver(self) -> URLResolver:
@@ -60,7 +76,7 @@ class ApiView(PublicView):
     def _open(response):
         """Let scripts of any site read the response."""
         response["Access-Control-Allow-Origin"] = "*"
-        response["Access-Control-Allow-Methods"] = "GET, HEAD, OPTIONS"
+        response["Access-Control-Allow-Methods"] = READING
         response["Access-Control-Expose-Headers"] = "ETag, Retry-After"
         return response
 

@@ -7,8 +7,10 @@ from django.core.cache import caches
 
 from editorial import suppression
 from editorial.pages import Ref
+from honorees.pages import PostLine
 from tests import factories
 from tests.editorial import published
+from tests.editorial.lists import tick
 
 pytestmark = pytest.mark.django_db
 
@@ -111,10 +113,18 @@ class TestParameters:
         "path",
         ["honorees?limit=0", "honorees?limit=101", "honorees?limit=x", "honorees?district=x", "campaigns?year=x",
          "campaigns?year=99999999999999999999", "search?q=" + "长" * 61, "search", "search?q=a&kind=secret",
-         "search?q=%00a", "articles?column=../x", "articles?year=0"],
+         "search?q=%00a", "articles?column=../x", "articles?year=0", "search?q=", "teams?limit="],
     )  # fmt: skip
     def test_that_cannot_be_read_are_named(self, client, path):
         assert got(client, path, status=400)["detail"]
+        assert got(client, path, status=400)["detail"]  # from the cache
+
+    def test_an_empty_one_is_another_question_than_none(self, client, site):
+        for first, other in (("teams", "teams?limit="), ("teams?limit=", "teams")):
+            caches["pages"].clear()
+            assert {path: client.get(f"/api/v1/{path}").status_code for path in (first, other)} == {
+                "teams": 200, "teams?limit=": 400,
+            }  # fmt: skip
 
     def test_of_a_district_count_what_lies_below(self, client, site):
         code = site["honorees"].place
@@ -127,6 +137,27 @@ class TestSearch:
         found = got(client, "search?q=甲测")
         assert found["counts"] == {"honoree": 1, "team": 1, "campaign": 1, "article": 1}
         assert found["results"][0]["title"] == "甲测"
+
+    def test_is_walked_through_to_its_end(self, client):
+        published.publish(*(published.article(f"水渠{at}", "正文") for at in range(7)), published.honoree("水渠人"))
+        for kind, number in (("", 8), ("article", 7)):
+            cursor, seen = "", []
+            while True:
+                part = got(client, f"search?q=水渠&kind={kind}&limit=3&cursor={cursor}")
+                seen += [each["id"] for each in part["results"]]
+                if not (cursor := part["next"]):
+                    break
+            assert len(seen) == len(set(seen)) == number
+
+    def test_a_cursor_is_good_for_its_search_until_something_changes(self, client):
+        published.publish(*(published.article(f"水渠{at}", "正文") for at in range(3)))
+        cursor = got(client, "search?q=水渠&limit=1")["next"]
+        assert got(client, f"search?q=水渠&limit=2&cursor={cursor}")["next"] == ""
+        got(client, f"search?q=水&limit=1&cursor={cursor}", status=400)
+        for unknown in ("x", "!", "MS4x", cursor[:-1]):
+            got(client, f"search?q=水渠&cursor={unknown}", status=400)
+        tick()
+        got(client, f"search?q=水渠&limit=1&cursor={cursor}", status=400)
 
     def test_snippets_are_text(self, client):
         published.publish(published.article("报道", "甲 &lt;b&gt; 乙丙丁"))
@@ -156,7 +187,18 @@ class TestManners:
 
     def test_nothing_can_be_written(self, client, site):
         for method in (client.post, client.put, client.delete, client.patch):
-            assert method("/api/v1/honorees").status_code == 405
+            for path in ("", "honorees", "nosuch", "openapi.json"):
+                response = method(f"/api/v1/{path}")
+                assert response.status_code == 405
+                assert set(response["Allow"].split(", ")) == {"GET", "HEAD", "OPTIONS"}
+
+    def test_a_head_has_all_but_the_content(self, client, site):
+        for path in ("honorees", "nosuch", "search", "openapi.json"):
+            caches["pages"].clear()
+            head, get, again = (ask(f"/api/v1/{path}") for ask in (client.head, client.get, client.head))
+            assert head.status_code == get.status_code == again.status_code
+            assert head.content == again.content == b""
+            assert head.get("ETag") == get.get("ETag")
 
     def test_unchanged_answers_are_not_sent_again(self, client, site):
         first = client.get("/api/v1/honorees")
@@ -180,6 +222,25 @@ class TestManners:
         published.publish(*(published.honoree(f"甲{at}") for at in range(count)))
         with django_assert_num_queries(3):  # clock, suppressions, editions
             got(client, "honorees?limit=100")
+
+
+def test_the_root_leads_to_the_description(client):
+    assert client.get(got(client, "")["openapi"]).json()["info"]["title"] == "光荣榜"
+
+
+def test_the_description_says_what_too_many_requests_get(client):
+    for operations in got(client, "openapi.json")["paths"].values():
+        assert "Retry-After" in operations["get"]["responses"]["429"]["headers"]
+
+
+def test_popolo_dates_are_dates_or_null(client):
+    posts = (
+        PostLine("任职", "任职", "水务局", "科员", started="2019-03", ended=""),
+        PostLine("任职", "任职", "水务局", "科长"),
+    )
+    published.publish(published.honoree("甲测", posts=posts))
+    memberships = got(client, "popolo")["memberships"]
+    assert [(each["start_date"], each["end_date"]) for each in memberships] == [("2019-03", None), (None, None)]
 
 
 def test_the_description_names_every_operation(client):

@@ -17,6 +17,7 @@ from django.test import Client
 call_command("migrate", verbosity=0)
 client = Client()
 pages = {path: client.get(path).content.decode() for path in ("/", "/articles/", "/accounts/login/", "/nowhere/")}
+pages["openapi"] = client.get("/api/v1/openapi.json").json()["paths"]
 pages["redirect"] = client.get("/admin/").headers["Location"]
 print(json.dumps(pages))
 """
@@ -48,6 +49,10 @@ def test_every_address_begins_with_the_sub_path(pages, path):
     addresses = re.findall(r'(?:href|src|action)="(/[^"]*)"', pages[path])
     assert len(addresses) > 3
     assert [address for address in addresses if not address.startswith("/honour/")] == []
+
+
+def test_the_description_of_the_api_names_addresses_below_it(pages):
+    assert [path for path in pages["openapi"] if not path.startswith("/honour/api/v1/")] == []
 
 
 def test_who_is_not_signed_in_is_sent_to_the_sub_path(pages):
