@@ -1,4 +1,4 @@
-"""What a process may keep of editions: derived values, for as long as the publication clock or their condition stands."""
+"""What a process may keep of editions: derived values, as long as the publication clock or their condition stands."""
 
 from collections.abc import Callable, Hashable
 

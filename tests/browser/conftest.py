@@ -60,6 +60,7 @@ def new_page(browser, live_server):
             locale="zh-CN",
             viewport={"width": width, "height": height},
             color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",  # a fade from page to page that the next step cuts short counts as an error
         )
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
