@@ -33,6 +33,7 @@ def article_columns(page: ArticlePage) -> Columns:
             "subtitle": page.subtitle,
             "source": page.source or page.contributor,
             "origin": page.origin,
+            "original": page.source_title,
             "dated": page.published_on is not None,
             "alt": (lead.alt or lead.caption) if lead else "",
             "focus": [lead.focus_x, lead.focus_y] if lead else [50, 50],

@@ -75,16 +75,24 @@ def campaign_context(page: CampaignPage, public_id: str, reading: clock.Reading)
 def by_theme(achievements: tuple[AchievementLine, ...], stories: list) -> list[tuple[str, list[dict]]]:
     """(theme, achievements) in the order of first appearance; "" for those without one, which come last.
 
-    A source that names one of the stories is given with the address of that story.
+    A source is (what it says, the address of the story shown that tells it, whether the source is that story itself):
+    the story may also have been written after the source.
     """
     groups: dict[str, list[dict]] = {}
     for each in sorted(achievements, key=lambda each: each.theme is None):
-        sources = [
-            (ref.label, next((story.url for story in stories if story.title in ref.label), "")) for ref in each.sources
-        ]
+        sources = [_source(ref.label, stories) for ref in each.sources]
         entry = {"line": each, "sources": sources, "notes": _figure_notes(each)}
         groups.setdefault(each.theme.label if each.theme else "", []).append(entry)
     return list(groups.items())
+
+
+def _source(label: str, stories: list) -> tuple[str, str, bool]:
+    for story in stories:
+        if story.title in label:
+            return label, story.url, True
+        if (original := story.extra.get("original")) and original in label:
+            return label, story.url, False
+    return label, "", False
 
 
 def _figure_notes(achievement: AchievementLine) -> list[str]:

@@ -7,7 +7,7 @@ from articles.models import Article, Column, Front, FrontCampaign, FrontColumn, 
 from honorees.models import Campaign, Figure
 
 SLOGAN = "把实干的人请上榜，把实干的事记下来"
-INTRODUCTION = "这里收录各地公开报道过的表彰：谁受了表彰，由谁表彰，做成了什么事。每个数字都能点回原来的报道。"
+INTRODUCTION = "这里收录各地公开报道过的表彰：谁受了表彰，由谁表彰，做成了什么事。数字照原文收录，并写明出处。"
 FURTHER = (YUANBAOSHAN, LINGCHENG, FEICHENG)
 ROLLS = ((SHIZHONG, "“聚焦提升、担当作为”出彩型好干部好团队评选"), (YUANBAOSHAN, "身边榜样"))
 NUMBERS = ((YUANBAOSHAN, "重点项目开工率"), (YUANBAOSHAN, "中央预算内资金"))

@@ -20,6 +20,9 @@ _QUOTED = re.compile(r"(?:“[^“”]{1,10}”|《[^《》]{1,10}》)")
 _BRACKETED_YEAR = re.compile(r"[\[（(【〔]\s*((?:19|20)\d{2})\s*[\]）)】〕]")
 _PARTIAL = re.compile(r"\A(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z")
 _CLAUSE = re.compile(f"(?:{_QUOTED.pattern}|[^：，、；。！？])+[：，、；。！？]*|[：，、；。！？]+")
+_WORDS = re.compile(f"{_QUOTED.pattern}|{phrases.PATTERN}")
+LONG_CLAUSE = 8
+"""Characters from which a clause of a title may fill more than a line of a phone."""
 _HAN_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
 
 
@@ -35,12 +38,17 @@ def nb(text, names=()):
 @register.filter
 def headline(text):
     """A heading in which neither short quotations nor the words of the field break, and clauses only if they must."""
-    found = re.compile(f"{_QUOTED.pattern}|{phrases.PATTERN}")
     escaped = str(conditional_escape(text or ""))
-    clauses = [found.sub(r'<span class="nb">\g<0></span>', each) for each in _CLAUSE.findall(escaped)]
-    clauses = [each.replace("</span><span", "</span><wbr><span") for each in clauses]  # where both hold together
+    clauses = [_held_together(each) for each in _CLAUSE.findall(escaped)]
     shown = clauses if len(clauses) == 1 else [f'<span class="clause">{each}</span>' for each in clauses]
     return mark_safe("".join(shown))  # noqa: S308 - escaped above
+
+
+def _held_together(clause: str) -> str:
+    """The escaped clause; what is short enough for one line of a phone needs no marks for its words."""
+    pattern = _QUOTED if len(clause) < LONG_CLAUSE else _WORDS
+    marked = pattern.sub(r'<span class="nb">\g<0></span>', clause)
+    return marked.replace("</span><span", "</span><wbr><span")  # or two that hold together would do so with each other
 
 
 @register.filter
