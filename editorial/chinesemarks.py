@@ -75,39 +75,48 @@ def _is_parted_from(text: str, end: re.Match) -> bool:
 
 def _read(pieces: list[str]) -> _Element:
     """The elements of the page, each knowing whether there are Chinese words and others in it. Bad nesting is borne."""
-    root = _Element("", -1, kept=False, others=True)
+    root = _Element("", -1, kept=False)
     open_ones = [root]
     for at, piece in enumerate(pieces):
         if not piece.startswith("<"):
-            _hear(open_ones, piece)
+            _hear(open_ones[-1], piece)
             open_ones[-1].texts.append(at)
         elif (found := _TAG.fullmatch(piece)) is None:
             continue
         elif found[1]:
             depth = next((n for n in range(len(open_ones) - 1, 0, -1) if open_ones[n].name == found[2].lower()), None)
-            open_ones[depth or len(open_ones) :] = []
+            _close(open_ones, depth or len(open_ones))
         else:
             name = found[2].lower()
-            kept = open_ones[-1].kept or (" lang=" in found[3] and name != "html")
-            element = _Element(name, at, kept)
+            element = _Element(name, at, open_ones[-1].kept or (" lang=" in found[3] and name != "html"))
             for attribute in SHOWN_ATTRIBUTE.finditer(found[3]):
-                _hear([*open_ones, element] if name not in ("meta", "link") else [element], attribute[2])
+                _hear(element, attribute[2])
             open_ones[-1].inside.append(element)
-            if not found[4] and name not in VOID:
-                open_ones.append(element)
+            open_ones.append(element)
+            if found[4] or name in VOID:
+                _close(open_ones, len(open_ones) - 1)
+    _close(open_ones, 1)
+    root.others = True
     return root
 
 
-def _hear(elements: list[_Element], text: str) -> None:
-    """Note on elements that they hold the text. What names its language itself is no matter of those around it."""
-    if elements[-1].kept:
+def _close(open_ones: list[_Element], depth: int) -> None:
+    """Close the elements from that depth on: what is in them is in those around them. The head's tags are not read."""
+    while len(open_ones) > depth:
+        closed = open_ones.pop()
+        if not closed.kept and closed.name not in ("meta", "link"):
+            open_ones[-1].han |= closed.han
+            open_ones[-1].others |= closed.others
+
+
+def _hear(element: _Element, text: str) -> None:
+    """Note what words are in the element's own text. What names its language itself is no matter of those around it."""
+    if element.kept or (element.han and element.others):
         return
     plain = _ENTITY.sub("", text)
     han = bool(_RUN.search(plain))
-    others = bool(_LETTER.search(_RUN.sub("", plain) if han else plain))
-    for each in elements:
-        each.han |= han
-        each.others |= others
+    element.han |= han
+    element.others |= bool(_LETTER.search(_RUN.sub("", plain) if han else plain))
 
 
 def _mark(element: _Element, pieces: list[str], attribute: str) -> None:
