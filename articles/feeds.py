@@ -2,11 +2,13 @@
 
 import datetime as dt
 import uuid
+from urllib.parse import urlencode
 
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 
-from editorial import chrome
+from editorial import chrome, kinds
 from editorial.corrections import told
 from editorial.models import Edition, Significance
 from editorial.subscribing import targets
@@ -30,10 +32,11 @@ class ArticleFeed(PublicView):
         editions = told.resurfaced(Edition.objects.live(self.reading.now).of("article"), self.reading.now)
         editions = editions.defer("card").order_by("-told_from", "-id")
         chosen = [
-            (kind, request.GET[kind].replace("\0", "")[: targets.LONGEST_ID])
+            targets.asked(kind, request.GET[kind].replace("\0", "")[: targets.LONGEST_ID])
             for kind in self.parameters
             if request.GET.get(kind)
         ]
+        frame, name = chrome.at(self.reading), self.name_of(chosen)
         for target in chosen:
             editions = editions.none() if target in self.suppressed else editions.filter(targets.about(target))
         entries = [
@@ -41,6 +44,7 @@ class ArticleFeed(PublicView):
                 "id": entry_id(each.public_id),
                 "address": request.build_absolute_uri(reverse("article", args=[each.public_id])),
                 "edition": each,
+                "published": self.published(each),
                 "correction": self.correction(each),
             }
             for each in editions[:ENTRIES]
@@ -49,17 +53,18 @@ class ArticleFeed(PublicView):
             request,
             "articles/feed.xml",
             {
-                "site": chrome.at(self.reading).site,
-                "about": self.about(chosen),
+                "site": frame.site,
+                "about": name,
+                "id": feed_id(frame.home.code if frame.home else "", chosen),
                 "address": request.build_absolute_uri(request.canonical_path),
-                "home": request.build_absolute_uri(reverse("home")),
+                "page": request.build_absolute_uri(page_about(chosen[0]) if name else reverse("home")),
                 "entries": entries,
                 "updated": max((each["edition"].told_from for each in entries), default=NO_ENTRY_YET),
             },
             content_type="application/atom+xml; charset=utf-8",
         )
 
-    def about(self, chosen: list[tuple[str, str]]) -> str:
+    def name_of(self, chosen: list[targets.Target]) -> str:
         """What the one target is called that the feed is about, "" for a feed of all."""
         return (targets.name_of(chosen[0], self.reading) or "") if len(chosen) == 1 else ""
 
@@ -68,6 +73,25 @@ class ArticleFeed(PublicView):
         if edition.told_significance != Significance.MAJOR or not told.tellable(edition.told_note, self.reading):
             return ""
         return edition.told_note
+
+    def published(self, edition) -> dt.datetime:
+        """The day on which the story appeared, as far as it says; not after readers were told of it."""
+        day = timezone.make_aware(dt.datetime.combine(edition.shown_on, dt.time()))
+        return min(day, edition.told_from)
+
+
+def page_about(target: targets.Target) -> str:
+    """The address of the page about what a feed is about."""
+    kind, key = target
+    if kind == "column":
+        return f"{reverse('article_list')}?{urlencode({'column': key})}"
+    return reverse("district" if kind == "district" else kinds.get(kind).url_name, args=[key])
+
+
+def feed_id(home: str, chosen: list[targets.Target]) -> str:
+    """The id of a feed: the same wherever the site of that district is served, and another for every choice."""
+    about = ",".join(f"{kind}={key}" for kind, key in sorted(chosen))
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"guangrongbang:articles:{home}:{about}").urn
 
 
 def entry_id(public_id: str) -> str:

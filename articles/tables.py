@@ -10,7 +10,7 @@ from editorial.tables import Cell, Row, Table
 
 def article_cells(row: Row) -> list[Cell]:
     page: ArticlePage = row.page
-    named = dict.fromkeys(each.name for each in page.mentions)
+    named = dict.fromkeys(each.name for each in page.mentions if each.target.kind in ("honoree", "team"))
     return [
         page.title, page.subtitle, page.column.label if page.column else "",
         page.published_on.isoformat() if page.published_on else "", page.origin_label, page.source or "",

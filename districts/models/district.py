@@ -111,3 +111,9 @@ class District(Tracked):
         names = dict(District.objects.filter(code__in=self.codes).values_list("code", "name"))
         parts = [names[code] for code in self.codes if code in names]
         return "".join(part for part in parts if part not in ("市辖区", "县"))
+
+    @property
+    def distinct_name(self) -> str:
+        """The name, or the full one where another district has the same: 市中区 exists four times."""
+        shared = District.objects.filter(name=self.name).exclude(pk=self.pk).exists()
+        return self.full_name if shared else self.name

@@ -86,10 +86,12 @@ def confirm(token: str) -> Subscription | None:
     return row
 
 
-def stop(token: str) -> None:
-    """End the subscription and delete it. It is no error if there is none any more."""
-    if _TOKEN.fullmatch(token):
-        Subscription.objects.filter(token=token).delete()
+def stop(token: str) -> bool:
+    """End the subscription and delete it, or find that it has ended before. False for what is no whole secret."""
+    if not _TOKEN.fullmatch(token):
+        return False
+    Subscription.objects.filter(token=token).delete()
+    return True
 
 
 def forget_unconfirmed(now: dt.datetime) -> int:

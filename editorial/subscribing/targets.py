@@ -1,8 +1,11 @@
 """What can be followed, what it is called, and which editions are about it."""
 
+import contextlib
+
 from django.db.models import Q
 
 from districts.models import District
+from districts.models.district import full_code
 from editorial import clock, suppressed
 from editorial.models import Edition, EditionLink, Relation
 
@@ -24,7 +27,15 @@ def parsed(text: str) -> Target | None:
     if not text:
         return EVERYTHING
     known = kind in _LINKED or kind in RECORDS
-    return (kind, key) if known and 0 < len(key) <= LONGEST_ID and key.isprintable() else None
+    return asked(kind, key) if known and 0 < len(key) <= LONGEST_ID and key.isprintable() else None
+
+
+def asked(kind: str, key: str) -> Target:
+    """The target that readers mean: districts are also known by the 6 or 9 digits in daily use."""
+    if kind == "district":
+        with contextlib.suppress(ValueError):
+            return kind, full_code(key)
+    return kind, key
 
 
 def written(target: Target) -> str:
@@ -40,7 +51,8 @@ def name_of(target: Target, reading: clock.Reading) -> str | None:
     if target in suppressed.targets_at(reading):
         return None
     if kind == "district":
-        return District.objects.filter(code=key).values_list("name", flat=True).first()
+        district = District.objects.filter(code=key).first()
+        return district.distinct_name if district else None
     if kind in _LINKED:
         links = EditionLink.objects.to(kind, key, _LINKED[kind]).live(reading.now)
         return links.order_by("-edition").values_list("label", flat=True).first()

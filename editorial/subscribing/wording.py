@@ -1,8 +1,10 @@
 """The mails to subscribers: plain text, with the links by which a subscription is confirmed and ended."""
 
 import dataclasses
+from email.utils import formataddr, parseaddr
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template import Context
 from django.template.loader import get_template
@@ -62,12 +64,19 @@ def _message(name: str, subscription: Subscription, context: dict) -> EmailMessa
     context |= {"site": site.name, "stop": stop, "followed": followed, "all": target == targets.EVERYTHING}
     subject = " ".join(_rendered(f"mail/{name}.subject.txt", context).split())[:SUBJECT_LENGTH]
     host = urlsplit(stop).hostname or "localhost"
-    return EmailMessage(subject, _rendered(f"mail/{name}.body.txt", context), to=[subscription.email], headers={
+    body = _rendered(f"mail/{name}.body.txt", context)
+    return EmailMessage(subject, body, from_email=_sender(site), to=[subscription.email], headers={
         "List-Unsubscribe": f"<{stop}>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
         "List-Id": f"<news.{host}>",
         "Auto-Submitted": "auto-generated",
     })  # fmt: skip
+
+
+def _sender(site: SiteProfile) -> str:
+    """The address that mails come from, with the name of the site where the setting gives it none."""
+    name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    return formataddr((name or site.name, address))
 
 
 def _link(name: str, subscription: Subscription) -> str:

@@ -131,7 +131,7 @@ class Confirm(SubscribingView):
         name = row and subscribing.name_of((row.target_kind, row.target_id), self.reading)
         if row is None or name is None:
             return self.show("unknown", status=404)
-        return self.show("confirm", {"name": name, "confirmed": row.confirmed_at})
+        return self.show("confirm", {"name": name, "confirmed": row.confirmed_at, "token": row.token})
 
     def post(self, request, token):
         row = subscribing.confirm(token)
@@ -153,6 +153,7 @@ class Stop(SubscribingView):
         return self.show("stop", {"name": name, "all": target == targets.EVERYTHING})
 
     def post(self, request, token):
-        subscribing.stop(token)
+        if not subscribing.stop(token):
+            return self.show("unknown", status=404)
         self.request.path_in_languages = reverse("subscribe")  # what the address led to is gone
         return self.show("stopped")

@@ -24,6 +24,10 @@ def read(client, query=""):
     return etree.fromstring(response.content)
 
 
+def read_at(client, path, host):
+    return etree.fromstring(client.get(path, headers={"host": host}).content)
+
+
 def entries(client, query=""):
     return read(client, query).xpath("//a:entry", namespaces=ATOM)
 
@@ -111,6 +115,47 @@ def test_one_column_or_district(client):
     assert [value(each, "title") for each in entries(client, "?column=deeds")] == ["有栏目"]
     assert len(entries(client, f"?district={published.PLACE.code}")) == 2
     assert entries(client, "?column=nosuch") == []
+    assert len(entries(client, f"?district={published.PLACE.code[:6]}")) == 2
+
+
+def test_a_feed_is_known_by_one_id_wherever_it_is_served(client, settings):
+    settings.ALLOWED_HOSTS = ["*"]
+    ids = {
+        query: {
+            value(read_at(client, FEED + query, host), "id") for host in ("testserver", "grb.example.gov.cn")
+        }
+        for query in ("", "?column=deeds", "?district=990001", "?column=deeds&district=990001")
+    }  # fmt: skip
+    assert all(len(each) == 1 for each in ids.values())
+    assert len(set.union(*ids.values())) == len(ids)
+    assert all(uuid.UUID(each) for found in ids.values() for each in found)
+    assert ids["?district=990001"] == {value(read(client, "?district=990001000000"), "id")}
+
+
+def test_a_feed_leads_to_the_page_of_what_it_is_about(client):
+    factories.DistrictFactory(code=published.PLACE.code, name="云岭区")
+    [person] = published.publish(published.honoree("何建国"))
+    published.publish(published.article("报道", column=Ref("column", "deeds", "事迹")))
+    for query, page in (
+        ("", "/"), ("?column=deeds", "/articles/?column=deeds"), ("?district=990001", "/districts/990001000000/"),
+        (f"?honoree={person.public_id}", f"/honorees/{person.public_id}/"), ("?team=x", "/"),
+    ):  # fmt: skip
+        links = read(client, query).xpath("a:link[@rel='alternate']/@href", namespaces=ATOM)
+        assert links == [f"http://testserver{page}"]
+
+
+def test_districts_of_one_name_are_told_apart(client):
+    above = [factories.DistrictFactory(code=f"99{at}000000000"[:12], name=f"测{at}市") for at in (1, 2)]
+    for at, city in enumerate(above, 1):
+        factories.DistrictFactory(code=f"99{at}001000000", name="市中区", parent=city)
+    assert "测1市市中区" in value(read(client, "?district=991001"), "title")
+
+
+def test_an_entry_says_when_it_appeared(client):
+    published.publish(published.article("报道", published_on=dt.date(2020, 1, 31)))
+    [entry] = entries(client)
+    assert dt.datetime.fromisoformat(value(entry, "published")).date() == dt.date(2020, 1, 31)
+    assert value(entry, "published") < value(entry, "updated")
 
 
 def test_characters_that_xml_cannot_hold_are_left_out(client):

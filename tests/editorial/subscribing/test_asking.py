@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from email.header import decode_header, make_header
 
 import pytest
 from django.core import mail
@@ -53,6 +54,39 @@ def test_from_asking_to_ending(client, settings):
     assert client.post(stop, {"List-Unsubscribe": "One-Click"}).status_code == 200
     assert Subscription.objects.count() == 0
     assert client.post(stop).status_code == 200
+
+
+def test_a_link_that_was_not_copied_whole_ends_nothing(client):
+    row = confirmed()
+    assert client.post(f"/subscribe/stop/{row.token[:-1]}/").status_code == 404
+    assert Subscription.objects.filter(pk=row.pk).exists()
+
+
+def test_who_has_confirmed_can_end_it_from_the_same_link(client):
+    row = confirmed()
+    assert f'href="/subscribe/stop/{row.token}/"' in client.get(f"/subscribe/confirm/{row.token}/").content.decode()
+    Subscription.objects.filter(pk=row.pk).update(confirmed_at=None)
+    assert "/subscribe/stop/" not in client.get(f"/subscribe/confirm/{row.token}/").content.decode()
+
+
+@pytest.mark.parametrize(("setting", "sender"), [("a@b.cn", "光荣榜 <a@b.cn>"), ("某区 <a@b.cn>", "某区 <a@b.cn>")])
+def test_mails_come_from_somebody_with_a_name(client, settings, setting, sender):
+    settings.DEFAULT_FROM_EMAIL = setting
+    ask(client)
+    sending.send_invitations()
+    [message] = mail.outbox
+    assert str(make_header(decode_header(message.message()["From"]))) == sender
+
+
+def test_districts_of_one_name_are_told_apart_in_mails(client):
+    for at in (1, 2):
+        city = factories.DistrictFactory(code=f"99{at}000000000", name=f"测{at}市")
+        factories.DistrictFactory(code=f"99{at}001000000", name="市中区", parent=city)
+    ask(client, follow="district:991001")
+    sending.send_invitations()
+    [message] = mail.outbox
+    assert "测1市市中区" in message.body
+    assert Subscription.objects.get().target_id == "991001000000"
 
 
 def test_one_click_needs_no_form_token_and_asking_does():
@@ -125,7 +159,8 @@ def test_unknown_tokens_lead_nowhere(client, token):
     assert client.get(f"/subscribe/confirm/{token}/").status_code == 404
     assert client.post(f"/subscribe/confirm/{token}/").status_code == 404
     assert client.get(f"/subscribe/stop/{token}/").status_code == 404
-    assert client.post(f"/subscribe/stop/{token}/").status_code == 200
+    ended_before = token == "a" * 43  # as whole as ours
+    assert client.post(f"/subscribe/stop/{token}/").status_code == (200 if ended_before else 404)
 
 
 @pytest.mark.parametrize(

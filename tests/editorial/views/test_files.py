@@ -165,6 +165,13 @@ def test_a_file_is_named_kept_and_not_for_search_engines(client, people):
     assert client.get("/honorees.xlsx", headers={"If-None-Match": response["ETag"]}).status_code == 304
 
 
+def test_a_story_s_people_are_people(client):
+    named = [Ref("honoree", "", "甲北"), Ref("team", "t", "工作组"), Ref("campaign", "k", "好干部评选")]
+    P.publish(P.article("报道", "正文", named))
+    heads, row = csv_rows(client, "/articles.csv")
+    assert row[heads.index("涉及人物和集体")] == "甲北、工作组"
+
+
 @pytest.mark.parametrize("kind", LISTS)
 def test_an_empty_site_has_files_with_heads_alone(client, kind):
     assert clock.read()

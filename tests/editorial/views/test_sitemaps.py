@@ -5,9 +5,10 @@ import tracemalloc
 from urllib.parse import urlsplit
 
 import pytest
+from django.utils import timezone
 from lxml import etree
 
-from editorial import clock, suppression, workflow
+from editorial import clock, guards, suppression, workflow
 from editorial.models import Edition
 from editorial.pages import Photo
 from editorial.views import sitemaps
@@ -55,8 +56,10 @@ def problems(content: bytes) -> list[str]:
         if element.tag.endswith("}loc") or element.tag == name("x", "link"):
             address = element.get("href") or element.text
             found += [] if urlsplit(address).netloc and len(address) < 2048 else [f"address {address}"]
-        if element.tag.endswith(("}lastmod", "}publication_date")):
+        if element.tag.endswith("}lastmod"):
             found += [] if dt.datetime.fromisoformat(element.text).tzinfo else [f"date {element.text}"]
+        if element.tag.endswith("}publication_date"):
+            found += [] if dt.date.fromisoformat(element.text) else [f"date {element.text}"]
         if element.tag == name("x", "link"):
             found += [] if element.get("rel") == "alternate" and element.get("hreflang") else ["no alternate"]
     return found
@@ -91,29 +94,69 @@ def test_live_pages_only(client, article, desk):
     assert not any(edition.public_id in each for each in every_page(client))
 
 
-def test_every_page_names_its_languages(client):
+def test_every_page_stands_in_its_languages_and_names_them(client):
     [edition] = published.publish(published.honoree("何建国"))
-    [entry] = read(client, "/sitemap-1.xml")
-    path = f"honorees/{edition.public_id}/"
-    assert {(each.get("hreflang"), each.get("href")) for each in entry.findall(name("x", "link"))} == {
-        ("zh-CN", f"http://testserver/{path}"), ("zh-Hant", f"http://testserver/zh-hant/{path}"),
-        ("en", f"http://testserver/en/{path}"),
-    }  # fmt: skip
+    usual, english = (f"http://testserver{prefix}/honorees/{edition.public_id}/" for prefix in ("", "/en"))
+    entries = read(client, "/sitemap-1.xml")
+    assert addresses(entries) == [usual, english]
+    for entry in entries:
+        links = [(each.get("hreflang"), each.get("href")) for each in entry.findall(name("x", "link"))]
+        assert links == [("zh-CN", usual), ("en", english), ("x-default", usual)]
+    for address in (usual, english):
+        page = client.get(urlsplit(address).path).content.decode()
+        assert f'<link rel="canonical" href="{address}">' in page
+    assert "http://testserver/en/teams/" in addresses(read(client, "/sitemap-site.xml"))
+
+
+def test_a_part_says_when_the_newest_of_its_pages_went_live(client, monkeypatch):
+    monkeypatch.setattr(sitemaps, "PER_PART", 2)
+    days = [published.LIVE_FROM + dt.timedelta(days=at) for at in (3, 1, 2)]
+    for at, day in enumerate(days):
+        published.publish(published.article(f"报道{at}"), live_from=day)
+    found = read(client, "/sitemap.xml").xpath("//s:lastmod/text()", namespaces=SPACES)
+    assert [dt.datetime.fromisoformat(each) for each in found] == [days[0], days[2]]
 
 
 def test_pictures_stand_with_their_pages(client):
     photos = [Photo(mark * 64, 800, 600, "说明", "摄影") for mark in "ab"]
     published.publish(published.article("有图", photos=tuple(photos)), published.article("无图"))
     shown = [
-        each.xpath("i:image/i:loc/text()", namespaces=SPACES) for each in read(client, "/sitemap-1.xml")
+        each.xpath("i:image/i:loc/text()", namespaces=SPACES) for each in read(client, "/sitemap-1.xml")[::2]
     ]  # fmt: skip
     assert shown == [[f"http://testserver/media/{mark * 64}/picture.jpg" for mark in "ab"], []]
+
+
+def news(client) -> list[tuple[str, str]]:
+    return [
+        (each.findtext(name("n", "title")), each.findtext(name("n", "publication_date")))
+        for each in read(client, "/sitemap-news.xml").iter(name("n", "news"))
+    ]
+
+
+def test_an_old_story_that_is_taken_over_is_no_news(client):
+    now = clock.time()
+    fresh = timezone.localdate(now) - dt.timedelta(days=1)
+    for title, day in (("旧报道", dt.date(2020, 1, 31)), ("新报道", fresh), ("没有日期", None)):
+        published.publish(published.article(title, published_on=day), live_from=now - dt.timedelta(minutes=1))
+    assert sorted(news(client)) == sorted([("没有日期", f"{timezone.localdate(now)}"), ("新报道", f"{fresh}")])
+
+
+def test_a_correction_makes_no_story_new(client):
+    now = clock.time()
+    [first] = published.publish(
+        published.article("没有日期", published_on=None), live_from=now - dt.timedelta(days=9), live_until=now
+    )
+    with guards.lifted():
+        [again] = published.publish(published.article("没有日期了", published_on=None), live_from=now)
+        Edition.objects.filter(pk=again.pk).update(record_id=first.record_id, number=2)
+    assert news(client) == []
 
 
 def test_news_are_the_stories_of_two_days(client, monkeypatch):
     now = clock.time()
     for title, days in (("今天<&>\x0b的", 0), ("昨天的", 1), ("前天的", 3)):
-        published.publish(published.article(title), live_from=now - dt.timedelta(days=days, hours=1))
+        day = timezone.localdate(now) - dt.timedelta(days=days)
+        published.publish(published.article(title, published_on=day), live_from=now - dt.timedelta(days=days, hours=1))
     published.publish(published.honoree("何建国"), live_from=now - dt.timedelta(hours=1))
     news = read(client, "/sitemap-news.xml")
     assert news.xpath("//n:title/text()", namespaces=SPACES) == ["今天<&>的", "昨天的"]
@@ -139,7 +182,7 @@ def test_parts_cost_the_same_with_any_number_of_rows(client, count, nothing_kept
     with django_assert_num_queries(3):  # clock, suppressions, count
         client.get("/sitemap.xml")
     with django_assert_num_queries(3):  # clock, pages, pictures
-        assert len(read(client, "/sitemap-1.xml")) == count
+        assert len(read(client, "/sitemap-1.xml")) == 2 * count
 
 
 def test_a_large_site_has_many_parts(client, monkeypatch):
@@ -148,7 +191,7 @@ def test_a_large_site_has_many_parts(client, monkeypatch):
     parts = addresses(read(client, "/sitemap.xml"))
     assert parts[2:] == [f"http://testserver/sitemap-{number}.xml" for number in (1, 2, 3)]
     pages = [each for each in every_page(client) if "/articles/p" in each]
-    assert len(pages) == len(set(pages)) == 5
+    assert len(pages) == len(set(pages)) == 2 * 5
 
 
 @pytest.mark.parametrize("number", ["0", "4", "99999999999999999999999"])
@@ -173,6 +216,6 @@ def test_fifty_thousand_pages_need_bounded_memory(client):
     sizes = [len(client.get(part).content) for part in (parts[0], parts[2], parts[30], parts[-1])]
     _now, highest = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert len(parts) == 2 + 51
+    assert len(parts) == 2 + 101
     assert max(sizes) < 1024 * 1024
     assert highest < 40 * 1024 * 1024
