@@ -4,6 +4,7 @@ from editorial import clock, suppression
 from editorial.models import Relation
 from editorial.names import stroke_key
 from editorial.pages import AchievementLine
+from editorial.templatetags.figures import in_full
 from honorees.lives import life
 from honorees.pages import CampaignPage, HonoreePage, TeamPage
 from honorees.related import newest_first, own_awards, related, roll_awards, story_cards
@@ -101,7 +102,7 @@ def _figure_notes(achievement: AchievementLine) -> list[str]:
     for at, figure in enumerate(achievement.figures):
         bounds = "，".join(filter(None, (figure.scope, figure.period, figure.rank)))
         if at:
-            notes.append(f"{figure.label}{figure.printed}" + (f"（{bounds}）" if bounds else ""))
+            notes.append(f"{figure.label}{in_full(figure)}" + (f"（{bounds}）" if bounds else ""))
         elif bounds:
             notes.append(bounds)
     return notes

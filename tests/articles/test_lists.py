@@ -41,6 +41,22 @@ def test_an_unknown_date_is_a_value_of_its_own(client):
     assert ">有日期<" not in page
 
 
+def test_an_entry_says_when_an_undated_story_was_published_here_and_what_has_no_source(client):
+    P.publish(
+        P.article("无日期", published_on=None, source="某报"), P.article("无来源", origin="reprint"),
+        P.article("据报道", origin="adapted"), P.article("本站写的"),
+    )  # fmt: skip
+    tick()
+    entries = {
+        title: entry for entry in text(client, "/articles/").split("<article")
+        for title in ("无日期", "无来源", "据报道", "本站写的") if title in entry
+    }  # fmt: skip
+    assert "本站2024年1月1日发布" in entries["无日期"]
+    assert "来源未注明" in entries["无来源"]
+    assert "本站据公开报道编写" in entries["据报道"]
+    assert entries["本站写的"].count("<span>") == 0
+
+
 def test_columns_narrow_the_list(client):
     P.publish(P.article("在栏目里", column=COLUMN), P.article("不在栏目里"))
     tick()

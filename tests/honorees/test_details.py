@@ -109,6 +109,29 @@ def test_deeds_stand_by_theme_with_figures_and_sources(client):
     assert '<a href="/articles/a/">《吃水记》</a>' in page
 
 
+def test_a_source_leads_to_the_story_that_was_written_after_it(client):
+    source = Ref("source", "", "某新闻网，《吃水难变吃水甜》，2021年2月")
+    figure = FigureLine("完成投资", "44.9亿元", qualifier="预计")
+    deed = AchievementLine("全区完成投资。", "district", None, (figure, figure), (source,))
+    P.publish(P.honoree("甲", achievements=(deed,)), public_id="h")
+    story = P.article("吃水记", mentions=[Ref("honoree", "h", "甲")], origin="adapted", source_title="吃水难变吃水甜")
+    P.publish(story, public_id="a")
+    page = text(client, "/honorees/h/")
+    assert '《吃水难变吃水甜》，2021年2月（<a href="/articles/a/">本站报道</a>）' in page
+    assert '<p class="counted">完成投资</p>' in page
+    assert "完成投资预计44.9亿元" in page
+
+
+def test_a_title_that_is_called_like_its_campaign_is_named_once(client):
+    P.publish(P.honoree("甲"), public_id="h")
+    P.publish(
+        P.campaign("身边榜样", tiers=(P.tier("身边榜样", (RollEntry("x", Ref("honoree", "h", "甲"), "某局", ""),)),)),
+        public_id="c",
+    )
+    told = text(client, "/honorees/h/").split('class="life"')[1].split("</ol>")[0]
+    assert told.count("身边榜样") == 1
+
+
 def test_posts_stand_as_printed_with_years_alone_where_no_more_is_known(client):
     posts = (
         PostLine("started", "参加工作", "", "", "2013", "", "2013年参加工作"),
