@@ -1,7 +1,6 @@
 """Public pages of people, teams and campaigns."""
 
 from django.http import HttpResponse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -9,7 +8,7 @@ from editorial import suppression
 from editorial.facets import ordering
 from editorial.models import Edition
 from editorial.views.base import EditionDetail
-from editorial.views.files import ListFile
+from editorial.views.files import ListFile, attached
 from editorial.views.lists import EditionList
 from editorial.views.sorting import Order
 from honorees import tables
@@ -109,5 +108,6 @@ class CampaignRoll(EditionDetail):
             return super().get(request, public_id)
         page = suppression.presented(edition, self.suppressed)
         response = HttpResponse("".join(roll_csv(page)), content_type="text/csv; charset=utf-8")
-        response["Content-Disposition"] = content_disposition_header(True, f"{page.name}.csv")
+        response["Content-Disposition"] = attached(f"{page.name}.csv", request.path)
+        response["X-Robots-Tag"] = "noindex"
         return response

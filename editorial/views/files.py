@@ -15,6 +15,18 @@ NOT_IN_FILES = ("page", "view")
 """Parameters of lists that a file has no use for."""
 
 
+def attached(title: str, path: str) -> str:
+    """The header of a file with that title, and with the last part of its address for programs that want ASCII.
+
+    RFC 6266 has both, the plain name first.
+    """
+    named = content_disposition_header(True, title)
+    if title.isascii():
+        return named
+    plain = content_disposition_header(True, path.rsplit("/", 1)[-1])
+    return f"{plain}; {named.removeprefix('attachment; ')}"
+
+
 class TableFile(PublicView):
     """A table as a file, in the `form` csv or xlsx. The file is in Chinese, and has one address."""
 
@@ -31,7 +43,7 @@ class TableFile(PublicView):
             response = HttpResponse(tables.xlsx(title, heads, rows), content_type=workbook.CONTENT_TYPE)
         else:
             response = HttpResponse(tables.csv(heads, rows), content_type="text/csv; charset=utf-8")
-        response["Content-Disposition"] = content_disposition_header(True, f"{title}.{self.form}")
+        response["Content-Disposition"] = attached(f"{title}.{self.form}", self.request.path)
         response["X-Robots-Tag"] = "noindex"
         return response
 

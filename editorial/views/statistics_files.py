@@ -29,6 +29,7 @@ def answer(request, sheets: dict[str, Sheet], reading: clock.Reading) -> HttpRes
     if name not in sheets or make is None:
         raise Http404
     response = make(sheets[name], reading)
+    response["X-Robots-Tag"] = "noindex"
     response["Content-Disposition"] = f'attachment; filename="statistics-{name}.{request.GET["format"]}"'
     return response
 

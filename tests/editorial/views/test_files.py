@@ -18,7 +18,7 @@ from tests.editorial.lists import suppress, tick
 
 pytestmark = pytest.mark.django_db
 
-LISTS = ["honorees", "teams", "campaigns", "articles", "districts"]
+LISTS = ["honorees", "teams", "campaigns", "articles", "districts", "commendations"]
 CITY = Ref("district", "990000000000", "测试市")
 NORTH = Place("990001000000", "北区", "测试市北区", (CITY, Ref("district", "990001000000", "北区")))
 HOSTILE = ["=cmd|' /C calc'!A0", "+1+1", "-2", "@SUM(A1)", "甲\n=1+1", "\t=1", "＝1", '"甲",乙', "<script>甲</script>"]
@@ -160,7 +160,9 @@ def test_a_file_has_one_address_in_all_languages(client, people):
 def test_a_file_is_named_kept_and_not_for_search_engines(client, people):
     response = get(client, "/honorees.xlsx")
     assert response["Content-Type"] == "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    assert "attachment" in response["Content-Disposition"]
+    assert response["Content-Disposition"] == (
+        "attachment; filename=\"honorees.xlsx\"; filename*=utf-8''%E6%A6%9C%E6%A0%B7%E4%BA%BA%E7%89%A9.xlsx"
+    )
     assert response["X-Robots-Tag"] == "noindex"
     assert client.get("/honorees.xlsx", headers={"If-None-Match": response["ETag"]}).status_code == 304
 
