@@ -1,6 +1,11 @@
-"""Showing where a hit was found: escaped text with the found words marked."""
+"""Showing where a hit was found: escaped text with the found words marked.
 
-from django.utils.html import escape
+The fields of a page come in lines. In what is shown a point parts them, unless a sentence ends there anyway.
+"""
+
+import re
+
+from django.utils.html import escape, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from editorial.search import spelling
@@ -12,6 +17,10 @@ CONTEXT = 40
 
 LENGTH = 120
 CUT = "……"
+BETWEEN = " · "
+
+_BREAK = re.compile(r"\s*\n\s*")
+_PARTED = frozenset("。！？；：，、…—·.!?;:,")
 
 Span = tuple[int, int]
 
@@ -41,7 +50,7 @@ def snippet(text: str, query: Query) -> SafeString:
 def found_names(names: tuple[str, ...], query: Query, limit: int = 5) -> SafeString:
     """The names that the query found, marked, a few at most."""
     shown = [name for name in names if _spans(name, query) or _reads(name, query)][:limit]
-    return SafeString("、").join(marked_name(name, query) for name in shown)
+    return format_html_join("、", "{}", ((marked_name(name, query),) for name in shown))
 
 
 def _spans(text: str, query: Query) -> list[Span]:
@@ -99,7 +108,21 @@ def _render(text: str, start: int, end: int, spans: list[Span], cut: str = "") -
     for first, last in ((max(first, start), min(last, end)) for first, last in spans):
         if first >= last:
             continue
-        pieces += [escape(text[at:first]), "<mark>", escape(text[first:last]), "</mark>"]
+        pieces += [escape(_joined(text, at, first, start, end)), "<mark>", escape(text[first:last]), "</mark>"]
         at = last
-    pieces += [escape(text[at:end]), cut if end < len(text) else ""]
+    pieces += [escape(_joined(text, at, end, start, end)), cut if end < len(text) else ""]
     return mark_safe("".join(pieces))  # noqa: S308 - every piece of text was escaped above
+
+
+def _joined(text: str, at: int, to: int, start: int, end: int) -> str:
+    """A stretch of what is shown from start to end, with its lines in one. No term goes from one line to the next."""
+
+    def between(line_break: re.Match) -> str:
+        edge = line_break.start() == start or line_break.end() == end
+        return "" if edge or text[line_break.start() - 1] in _PARTED else BETWEEN
+
+    pieces = []
+    for line_break in _BREAK.finditer(text, at, to):
+        pieces += [text[at : line_break.start()], between(line_break)]
+        at = line_break.end()
+    return "".join([*pieces, text[at:to]])

@@ -79,6 +79,13 @@ def test_queries_and_texts_are_shown_as_text(get):
         assert "<img src=x" not in html
 
 
+def test_names_found_by_their_reading_are_marked_and_no_mark_is_shown_as_text(get):
+    publish(campaign("评选", ["吕金平", "林佳"]), article("一篇", "正文。", ["吕金平", "吕<b>金</b>平"]))
+    html = body(get("ljp"))
+    assert "<mark>吕金平</mark>" in html
+    assert "&lt;mark" not in html
+
+
 def test_hostile_queries_are_answered(get):
     publish(honoree("张三"), article("干部", "正文"))
     for typed in (each.encode("utf-8", "ignore").decode() for each in HOSTILE):

@@ -49,3 +49,11 @@ def test_names_found_by_reading_are_marked_whole():
 
 def test_names_are_escaped():
     assert found_names(("<b>张三",), parse("张三")) == "&lt;b&gt;<mark>张三</mark>"
+
+
+def test_fields_are_parted_in_what_is_shown():
+    text = "评选表彰\n83名干部\n\n济南市。\n市中区\n"
+    assert snippet(text, parse("干部")) == "评选表彰 · 83名<mark>干部</mark> · 济南市。市中区"
+    assert snippet("甲" * 37 + "\n一二干部", parse("干部")) == "甲" * 37 + " · 一二<mark>干部</mark>"
+    assert snippet("首\n" + "甲" * 38 + "干部", parse("干部")) == "首 · " + "甲" * 38 + "<mark>干部</mark>"
+    assert snippet("首\n" + "甲" * 39 + "干部", parse("干部")) == "……" + "甲" * 39 + "<mark>干部</mark>"
