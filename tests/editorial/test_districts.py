@@ -76,6 +76,37 @@ def test_the_newest_roll_is_shown_with_links_to_those_who_have_a_page(client, tr
     assert reverse("honoree", args=["luo"]) not in html
 
 
+def test_the_masthead_names_the_place_and_what_lies_above_it(client, tree):
+    publish(honoree("沈立群", place=place(tree[2])))
+    html = get(client, tree[2].code).content.decode()
+    masthead = html[html.index("<header") : html.index("</header>")]
+    assert f"<h1>{tree[2].name}</h1>" in masthead
+    assert reverse("district", args=[tree[1].code]) in masthead
+    assert html.count("<h1") == 1
+
+
+def test_each_number_leads_to_its_list(client, tree):
+    publish(honoree("沈立群", place=place(tree[2])), article("一篇报道", "正文", place=place(tree[2])))
+    html = get(client, tree[2].code).content.decode()
+    for name in ("honoree_list", "article_list"):
+        assert f'<a href="{reverse(name)}?district={tree[2].code}"' in html
+    assert f'<a href="{reverse("team_list")}?district={tree[2].code}"' not in html
+
+
+def test_a_story_leads_and_who_stands_on_the_roll_is_not_told_again(client, tree):
+    there = place(tree[2])
+    publish(honoree("沈立群", place=there), public_id="shen")
+    publish(honoree("罗守田", place=there), public_id="luo")
+    publish(
+        article("一篇报道", "正文", place=there), campaign("评选一", [Ref("honoree", "shen", "沈立群")], place=there)
+    )
+    html = get(client, tree[2].code).content.decode()
+    assert html.index("story-lead") < html.index('class="front-beside"') < html.index('id="people"')
+    assert html.count(reverse("honoree", args=["shen"])) == 1
+    assert html.count(reverse("honoree", args=["luo"])) == 1
+    assert html.count(">评选一<") == 1
+
+
 def test_children_are_listed_with_their_numbers(client, tree):
     publish(team("一队", place=place(tree[3])))
     html = get(client, tree[2].code).content.decode()
@@ -118,5 +149,5 @@ def test_the_number_of_queries_does_not_grow(client, tree, rows, nothing_kept, d
     with django_assert_num_queries(7):
         assert get(client, tree[2].code).status_code == 200
     kept.forget()
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):  # clock, suppressions, frame: two, counts, districts
         assert client.get(reverse("district_list")).status_code == 200

@@ -4,7 +4,7 @@ import pytest
 from django.core.cache import caches
 
 from editorial import suppression, workflow
-from editorial.pages import Ref
+from editorial.pages import Place, Ref
 from tests import factories
 from tests.editorial import published
 
@@ -83,3 +83,44 @@ def test_suppressed_name_is_on_no_roll(client, district, desk):
     page = client.get("/").content.decode()
     assert "丙既往" not in page
     assert "丁仍在" in page
+
+
+def test_a_short_roll_stands_beside_the_lead_with_what_is_missing_and_is_told_once(client):
+    entry = published.campaign("", [Ref("honoree", "who", "乙未央")]).tiers[0].entries
+    tiers = (published.tier("身边榜样", entry, declared=11),)
+    published.publish(published.article("报道", "正文"), published.campaign("身边榜样", tiers=tiers))
+    page = client.get("/").content.decode()
+    assert page.index("<h1") < page.index("story-lead") < page.index('class="front-beside"')
+    assert page.count(">乙未央<") == 1
+    assert page.count("最近一次表彰") == 1
+    assert "本站收录其中1名" in page
+    assert page.count('role="search"') == 1
+
+
+def test_the_campaigns_own_word_on_its_roll_comes_before_a_number(client):
+    entry = published.campaign("", [Ref("honoree", "who", "乙未央")]).tiers[0].entries
+    tiers = (published.tier("身边榜样", entry, declared=11),)
+    said = published.campaign("身边榜样", tiers=tiers, roster_note="名单未公布，文中介绍1人")
+    published.publish(published.article("报道", "正文"), said)
+    page = client.get("/").content.decode()
+    assert "名单未公布，文中介绍1人" in page
+    assert "本站收录其中" not in page
+
+
+def test_a_long_roll_keeps_the_last_commendation_in_a_section_of_its_own(client):
+    people = [Ref("honoree", f"who{at}", f"甲{at}") for at in range(8)]
+    published.publish(published.article("报道", "正文"), published.campaign("评选", people))
+    page = client.get("/").content.decode()
+    assert 'class="stele"' in page
+    assert 'class="front-beside"' not in page
+    assert page.count("最近一次表彰") == 1
+    assert page.count('role="search"') == 2
+
+
+def test_a_district_is_listed_with_what_it_has_and_not_with_noughts(client, district):
+    place = Place(district.code, district.name, district.name, (Ref("district", district.code, district.name),))
+    published.publish(published.honoree("甲测", place=place))
+    page = client.get("/").content.decode()
+    listed = page[page.index('id="ds"') :]
+    assert "1人" in listed
+    assert "0个团队" not in listed
