@@ -101,7 +101,7 @@ def test_the_list_of_all_stories_and_of_several_columns_keep_the_usual_head(clie
     P.publish(*(P.article(each.name, column=Ref("column", each.slug, each.name)) for each in columns))
     for query in ("", f"?column={columns[0].slug}&column={columns[1].slug}", "?column=nosuch"):
         html = client.get(f"/articles/{query}").content.decode()
-        assert "ColumnKeywords" not in html
+        assert '<meta name="ColumnName" content="事迹报道">' in html
         assert "story-lead" not in html
 
 

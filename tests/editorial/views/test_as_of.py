@@ -85,7 +85,8 @@ def addresses(history, district, media) -> dict[str, str]:
         "campaign_roll": f"campaigns/{ids['campaign']}/roll.csv",
         **{
             f"{kind}_{form}": f"{kind}s.{form}"
-            for kind in ("article", "honoree", "team", "campaign", "district") for form in ("csv", "xlsx")
+            for kind in ("article", "honoree", "team", "campaign", "district", "commendation")
+            for form in ("csv", "xlsx")
         },
     }  # fmt: skip
 
