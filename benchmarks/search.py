@@ -4,10 +4,10 @@
 
 Makes synthetic live data in a database of its own under VAR_DIR (kept for the next run), then measures in one process:
 indexing all editions anew, and for each query finding, ranking and showing the best (search), the same with a whole
-page of hits (page), the best of each kind (glance), what a list's search box asks (list), and reading the texts of all
-entries and looking for the query in each (by hand). Times are the median of the rounds, in milliseconds; the ratio of
-searching by hand to searching is what counts. Half of the queries are words that stand on most pages: with twice the
-pages they may take twice as long, and no longer.
+page of hits (page), what a list's search box asks (list), and reading the texts of all entries and looking for the
+query in each (by hand). Times are the median of the rounds, in milliseconds; the ratio of searching by hand to
+searching is what counts. Half of the queries are words that stand on most pages: with twice the pages they may take
+twice as long, and no longer.
 """
 
 import argparse
@@ -70,16 +70,15 @@ def _measure(rounds: int) -> None:
         rows = live.values_list("edition_id", "title", "names", "organizations", "prose")
         return [key for key, *texts in rows.iterator() if all(any(term in text for text in texts) for term in terms)]
 
-    columns = ("found", "search", "page", "glance", "list", "by hand", "ratio")
+    columns = ("found", "search", "page", "list", "by hand", "ratio")
     print(f"{'query':<16}", *(f"{column:>8}" for column in columns))
     for typed in queries:
         found = search.find(typed, reading, frozenset()).total
         quick = _median(rounds, lambda typed=typed: search.find(typed, reading, frozenset(), limit=1))
         page = _median(rounds, lambda typed=typed: search.find(typed, reading, frozenset()))
-        glance = _median(rounds, lambda typed=typed: search.overview(typed, reading, frozenset(), each=4))
         listed = _median(rounds, lambda typed=typed: search.matching("article", typed, reading.now))
         slow = _median(max(1, rounds // 2), lambda typed=typed: by_hand(typed))
-        times = (quick, page, glance, listed, slow, slow / quick)
+        times = (quick, page, listed, slow, slow / quick)
         print(f"{typed:<16} {found:>8}", *(f"{each:>8.1f}" for each in times))
 
 

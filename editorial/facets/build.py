@@ -44,20 +44,22 @@ class _Builder:
             if name := names.get((relation, target_kind)):
                 label = self.rows.labels.get((relation, target_kind, target), target)
                 self._add(name, target, label, [key for key in keys if key not in again] if again else keys)
-        kind = kinds.get(self.facets.kind)
         for key, page in cards.pages_of(again).items():
+            kind = kinds.get(self.rows.heads[key][0])
             for link in kind.links(kind.without(page, suppressed)):
                 if name := names.get((link.relation, link.kind)):
                     self._add(name, link.id, link.label, [key])
         for name, value, label, key in self.rows.cards:
             self._add(name, value, label, [key])
+        for key, (kind, _public_id, _date) in self.rows.heads.items() if not self.facets.kind else ():
+            self._add("kind", kind, kind, [key])
         for year, keys in sorted(self.members.get("year", {}).items()):
             if year.isdecimal():
                 self.years.update(dict.fromkeys(keys, int(year)))
 
     def add_rolls(self, hidden: frozenset[tuple[int, int]]) -> None:
         """Add what live rolls say of their recipients, from the oldest roll to the newest, but for hidden places."""
-        keys = {public_id: key for key, (public_id, _date) in self.rows.heads.items()}
+        keys = {(kind, public_id): key for key, (kind, public_id, _date) in self.rows.heads.items()}
         rolls = self.rows.rolls
         groups = sorted(
             self.rows.entries.items(),
@@ -66,8 +68,8 @@ class _Builder:
         for (roll, award), entries in groups:
             public_id, title, _date, card = rolls[roll]
             members = []
-            for at, target in entries:
-                key = keys.get(target)
+            for at, kind, target in entries:
+                key = keys.get((kind, target))
                 if key is not None and (roll, at) not in hidden:
                     self.newest[key] = (roll, at, award)
                     members.append(key)
@@ -77,6 +79,11 @@ class _Builder:
                 self._add("year", str(card["year"]), str(card["year"]), members)
 
     def index(self) -> Index:
+        if not self.facets.kind:
+            self._keep_one_year()
+        for name, rest in self.facets.rest.items():
+            some = set().union(*self.members[name].values())
+            self._add(name, rest, rest, [key for key in self.rows.heads if key not in some])
         editions = tuple(sorted(self.rows.heads, key=self._order))
         position = {key: at for at, key in enumerate(editions)}
         values = {
@@ -88,13 +95,15 @@ class _Builder:
             for name, members in self.members.items()
         }
         heads = self.rows.heads
-        awards = {heads[key][0]: (roll, award) for key, (roll, _at, award) in self.newest.items()}
+        awards = {heads[key][1]: (roll, award) for key, (roll, _at, award) in self.newest.items()}
         rolls = {key: (public_id, title, card) for key, (public_id, title, _date, card) in self.rows.rolls.items()}
         return Index(self.facets.kind, editions, values, awards, rolls)
 
     def _order(self, key: int) -> tuple[int, ...]:
         """What sorts a list: the year if it counts, the roll and the place on it, the date, the key."""
-        date = -self.rows.heads[key][1]
+        date = -self.rows.heads[key][2]
+        if not self.facets.kind:
+            return self._order_of_all(key, -date)
         if not self.facets.by_year:
             return (date, -key)
         year = self.years.get(key, 0)
@@ -105,6 +114,28 @@ class _Builder:
                 return (-(card["year"] or 0), -day, -roll, at, date, -key)
         return (-year, 0, 0, 0, date, -key)
 
+    def _order_of_all(self, key: int, date: int) -> tuple[int, ...]:
+        """The same for pages of all kinds: the year, the date in it, of those of one roll the place on it."""
+        year, day, roll, at = self.years.get(key, 0), date, 0, 0
+        if key in self.newest:
+            newest, place, _award = self.newest[key]
+            if (self.rows.rolls[newest][3]["year"] or 0) >= year:
+                day, roll, at = self.rows.rolls[newest][2], newest, place
+        return (-year, -day if day // 10_000 == year else 0, -roll, at, -key)
+
+    def _keep_one_year(self) -> None:
+        """Leave every page under the newest year only: of its own, or of the newest roll that it is on."""
+        for key, (roll, _at, _award) in self.newest.items():
+            self.years[key] = max(self.years.get(key, 0), self.rows.rolls[roll][3]["year"] or 0)
+        years = defaultdict(list)
+        for key, year in self.years.items():
+            if year:
+                years[str(year)].append(key)
+        self.members["year"], self.labels["year"] = years, {year: year for year in years}
+
     def _add(self, name: str, value: str, label: str, keys: list[int]) -> None:
+        """Values of what this kind cannot be narrowed by are passed over."""
+        if name not in self.members:
+            return
         self.members[name][value].extend(keys)
         self.labels[name].setdefault(value, label)

@@ -25,7 +25,8 @@ class Value:
 class Index:
     """`editions` are the keys in the order of the list; `values` the values by facet and id.
 
-    `awards` are, by public id, the newest roll that commends it and the award; `rolls` (public id, title, card).
+    `awards` are, by public id, the newest roll that commends it and the award; `rolls` (public id, title, card). They
+    are of use where the index is of one kind.
     """
 
     kind: str

@@ -8,6 +8,7 @@ from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast, Coalesce, Concat
 
 from editorial import clock
+from editorial.kinds import with_pages
 from editorial.models import Edition, EditionLink, Relation
 
 _ITEMS, _PARTS = "\x1e", "\x1f"
@@ -17,12 +18,16 @@ _CARD = ("year", "host", "document_number")
 
 @dataclasses.dataclass(frozen=True)
 class Facets:
-    """What a kind can be narrowed by.
+    """What a kind, or "" for all that have pages of their own, can be narrowed by.
 
     links    by facet, the relation and kind of target that give a page its values
-    rolls    the kind whose live pages commend this one; they add the values of `campaign`, `year` and `tier`
+    rolls    the kind whose live pages commend this one; they add values of `campaign`, `year` and `tier`
     card     by facet, the key of the card that holds its value; the label is under the key with `_label`
     by_year  lists begin with the newest year (of an award, or of the page itself), not with the newest date
+    rest     by facet, the value of what would have none: then the numbers of its values make up the whole
+
+    Of all kinds together, `kind` is a facet too, and each page stands under one year, the newest that it has: lists
+    begin with it.
     """
 
     kind: str
@@ -30,30 +35,36 @@ class Facets:
     rolls: str = ""
     card: dict[str, str] = dataclasses.field(default_factory=dict)
     by_year: bool = False
+    rest: dict[str, str] = dataclasses.field(default_factory=dict)
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        return (self.kind,) if self.kind else with_pages()
 
     @property
     def names(self) -> tuple[str, ...]:
-        return (*self.links, *(("campaign",) if self.rolls else ()), *self.card)
+        added = ("kind",) if not self.kind else ("campaign",) if self.rolls else ()
+        return (*self.links, *added, *self.card)
 
 
 @dataclasses.dataclass(frozen=True)
 class Rows:
     """What the query found.
 
-    heads    by key of a live edition of the kind, its public id and its date as a number such as 20240401, 0 for none
+    heads    by key of a live edition, its kind, its public id and its date as a number such as 20240401, 0 for none
     links    by relation, kind and id of a target, the keys of the editions that link to it
     labels   what those targets are called
     cards    (facet, value, label, key of an edition)
     rolls    by key of a live roll, its public id, its title, its date and its card
-    entries  by roll and award, (position, public id) of those who are on it
+    entries  by roll and award, (position, kind, public id) of those who are on it
     """
 
-    heads: dict[int, tuple[str, int]] = dataclasses.field(default_factory=dict)
+    heads: dict[int, tuple[str, str, int]] = dataclasses.field(default_factory=dict)
     links: dict[tuple[str, str, str], list[int]] = dataclasses.field(default_factory=dict)
     labels: dict[tuple[str, str, str], str] = dataclasses.field(default_factory=dict)
     cards: list[tuple[str, str, str, int]] = dataclasses.field(default_factory=list)
     rolls: dict[int, tuple[str, str, int, dict]] = dataclasses.field(default_factory=dict)
-    entries: dict[tuple[int, str], list[tuple[int, str]]] = dataclasses.field(default_factory=dict)
+    entries: dict[tuple[int, str], list[tuple[int, str, str]]] = dataclasses.field(default_factory=dict)
 
 
 def read(facets: Facets, reading: clock.Reading) -> Rows:
@@ -64,8 +75,8 @@ def read(facets: Facets, reading: clock.Reading) -> Rows:
         match what:
             case "head":
                 for item in filter(None, (four or "").split(_ITEMS)):
-                    key, public_id, shown_on = item.split(_PARTS)
-                    rows.heads[int(key)] = (public_id, _number(shown_on))
+                    key, kind, public_id, shown_on = item.split(_PARTS)
+                    rows.heads[int(key)] = (kind, public_id, _number(shown_on))
             case "link":
                 rows.links[one, two, three] = list(map(int, four.split(_ITEMS)))
             case "label":
@@ -77,14 +88,14 @@ def read(facets: Facets, reading: clock.Reading) -> Rows:
                 rows.rolls[int(one)] = (two, three, _number(shown_on), _card(card))
             case "entry":
                 items = (item.split(_PARTS) for item in four.split(_ITEMS))
-                rows.entries[int(one), two] = [(int(position), target) for position, target in items]
+                rows.entries[int(one), two] = [(int(position), kind, target) for position, kind, target in items]
     return rows
 
 
 def _queries(facets: Facets, reading: clock.Reading) -> Iterator[QuerySet]:
     live = Edition.objects.live(reading.now)
-    own = live.of(facets.kind)
-    yield _five(own, "head", members=_joined("pk", "public_id", _date()))
+    own = live.of(*facets.kinds)
+    yield _five(own, "head", members=_joined("pk", "kind", "public_id", _date()))
     relations, targets = zip(*facets.links.values(), strict=True)
     links = EditionLink.objects.filter(
         relation__in=set(relations), target_kind__in=set(targets), edition__in=own.values("pk")
@@ -101,10 +112,11 @@ def _queries(facets: Facets, reading: clock.Reading) -> Iterator[QuerySet]:
         card = (Coalesce(_of_card(name), Value("", CharField())) for name in _CARD)
         yield _five(rolls, "roll", _text("pk"), "public_id", "title", _parts(_date(), *card))
         entries = EditionLink.objects.filter(
-            relation=Relation.COMMENDS, target_kind=facets.kind, edition__in=rolls.values("pk")
+            relation=Relation.COMMENDS, target_kind__in=facets.kinds, edition__in=rolls.values("pk")
         )
         nothing = Value("", CharField())
-        yield _five(entries, "entry", _text("edition_id"), "label", nothing, members=_joined("position", "target_id"))
+        members = _joined("position", "target_kind", "target_id")
+        yield _five(entries, "entry", _text("edition_id"), "label", nothing, members=members)
 
 
 def _five(queryset: QuerySet, what: str, *columns, members=None) -> QuerySet:

@@ -1,6 +1,7 @@
 """A selection: values chosen in several facets, and what they leave. Within a facet any will do; facets add up."""
 
 import dataclasses
+import functools
 import itertools
 from collections.abc import Collection, Sequence
 
@@ -21,7 +22,7 @@ class Selection:
     matches: list[int] | None = None
     order: Sequence[int] | None = None
 
-    @property
+    @functools.cached_property
     def bits(self) -> int:
         return self.bits_without("")
 
@@ -33,16 +34,24 @@ class Selection:
         """What is left when the facet (or the search, called `q`) is not narrowed by."""
         found = self.index.everything
         if self.matches is not None and left_out != "q":
-            found &= self.index.having(self.matches)
+            found &= self._matched
         for name, ids in self.chosen.items():
             if ids and name != left_out:
                 found &= self._any_of(name, ids)
         return found
 
+    def count_of(self, names: Collection[str]) -> int:
+        """How many would be left if only these facets (and `q`) were narrowed by."""
+        found = self.index.everything
+        for name in names:
+            if name == "q" or self.chosen.get(name):
+                found &= self.only(name)
+        return found.bit_count()
+
     def only(self, name: str) -> int:
         """What would be left if only this facet (or `q`) were narrowed by."""
         if name == "q":
-            return self.index.having(self.matches or [])
+            return self._matched
         return self._any_of(name, self.chosen[name])
 
     def counts(self, name: str) -> list[tuple[Value, int]]:
@@ -50,9 +59,12 @@ class Selection:
         others = self.bits_without(name)
         return [(value, (value.bits & others).bit_count()) for value in self.index.values[name].values()]
 
-    def page(self, start: int, stop: int) -> list[int]:
-        """The editions from `start` to `stop`: as asked for, else best first after a search, or as they lie."""
-        flags = bits.flags(self.bits, len(self.index))
+    def page(self, start: int, stop: int, value: Value | None = None) -> list[int]:
+        """The editions from `start` to `stop`: as asked for, else best first after a search, or as they lie.
+
+        With `value`, of those that have it.
+        """
+        flags = bits.flags(self.bits & value.bits if value else self.bits, len(self.index))
         if self.order is not None:
             editions = self.index.editions
             return list(itertools.islice((editions[at] for at in self.order if flags[at]), start, stop))
@@ -61,6 +73,10 @@ class Selection:
         positions = self.index.positions
         found = (key for key in self.matches if key in positions and flags[positions[key]])
         return list(itertools.islice(found, start, stop))
+
+    @functools.cached_property
+    def _matched(self) -> int:
+        return self.index.having(self.matches or [])
 
     def _any_of(self, name: str, ids: Collection[str]) -> int:
         values = self.index.values[name]

@@ -77,19 +77,7 @@ def find(
     places = _places(query, reading.now)
     wanted = None if kinds is None else set(kinds)
     keys = [key for key, kind in places if wanted is None or kind in wanted][offset : offset + limit]
-    return Results(query, _counts(places), _hits(keys, query, suppressed))
-
-
-def overview(typed: str, reading: clock.Reading, suppressed: frozenset, each: int = 3) -> Results:
-    """Search the live editions; the hits are the best of each kind, `each` at most. Two queries."""
-    query = parse(typed)
-    places = _places(query, reading.now)
-    best = collections.defaultdict(list)
-    for key, kind in places:
-        if len(best[kind]) < each:
-            best[kind].append(key)
-    keys = [key for kind in sorted(best) for key in best[kind]]
-    return Results(query, _counts(places), _hits(keys, query, suppressed))
+    return Results(query, _counts(places), shown(keys, query, suppressed))
 
 
 def totals(typed: list[str], reading: clock.Reading) -> list[int]:
@@ -107,11 +95,12 @@ def totals(typed: list[str], reading: clock.Reading) -> list[int]:
 
 
 def matching(kind: str, typed: str, now: dt.datetime) -> list[int]:
-    """The ids of the live editions of one kind that the query finds, best first."""
+    """The ids of the live editions of one kind, or of all where it is "", that the query finds, best first."""
     query = parse(typed)
     if not query:
         return []
-    return list(_ranked(_matching(query, now).of(kind), query).values_list("id", flat=True))
+    matches = _matching(query, now)
+    return list(_ranked(matches.of(kind) if kind else matches, query).values_list("id", flat=True))
 
 
 def _places(query: Query, now: dt.datetime) -> list[tuple[int, str]]:
@@ -140,7 +129,8 @@ def _ranked(matches, query: Query):
     return matches.annotate(score=ranking.score(query)).order_by(*_ORDER)
 
 
-def _hits(keys: list[int], query: Query, suppressed: frozenset) -> list[Hit]:
+def shown(keys: list[int], query: Query, suppressed: frozenset) -> list[Hit]:
+    """The hits of some of what was found, in the order of the keys: one query."""
     editions = Edition.objects.for_page().in_bulk(keys) if keys else {}
     return [_hit(editions[key], query, suppressed) for key in keys]
 

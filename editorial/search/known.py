@@ -22,6 +22,9 @@ from editorial.search.text import normalise
 KINDS = ("honoree", "team", "campaign")
 DISTRICT = "district"
 
+UNTOLD = ("市辖区", "县")
+"""Divisions of the statistical tree that no full name has."""
+
 LETTERS_INSIDE = 3
 """Letters from which a reading is looked for behind the first syllable too."""
 
@@ -33,7 +36,7 @@ CANDIDATES = 200
 class Name:
     """A name with what tells it from others of the same; `text` is normalised, `spelled` its readings and initials.
 
-    `listed`: of a campaign, how many names its roll has.
+    `listed`: of a campaign, how many names its roll has. `path`: of a district, the names of all above it and its own.
     """
 
     kind: str
@@ -43,6 +46,7 @@ class Name:
     text: str
     spelled: tuple[str, ...]
     listed: int = 0
+    path: str = ""
 
     @property
     def url(self) -> str:
@@ -130,7 +134,12 @@ def _read(reading: clock.Reading, suppressed: frozenset) -> dict[str, Names]:
 def _districts(reading: clock.Reading) -> list[Name]:
     """The districts that have a page with something on it, the wider first."""
     rows = District.objects.filter(code__in=district_counts.counts(reading)).order_by("path")
-    rows = rows.values_list("code", "name", "parent__name")
+    rows = list(rows.values_list("code", "name", "parent__name", "path"))
+    named = {code: name for code, name, _above, _path in rows}
     return [
-        Name(DISTRICT, code, name, above or "", normalise(name), spelling.body_keys(name)) for code, name, above in rows
-    ]
+        Name(
+            DISTRICT, code, name, above or "", normalise(name), spelling.body_keys(name),
+            path="".join(named.get(each, "") for each in path.split("/") if named.get(each) not in UNTOLD),
+        )
+        for code, name, above, path in rows
+    ]  # fmt: skip

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from editorial import clock
 from editorial.search import spelling
 from editorial.search.known import DISTRICT, KINDS, Name, names
-from editorial.search.query import parse
+from editorial.search.query import ACRONYM_LENGTH, BODY_LENGTH, parse
+from editorial.search.text import normalise
 
 LENGTH = 40
 """Characters of what is typed that are read."""
@@ -50,12 +51,32 @@ def near(typed: str, reading: clock.Reading, suppressed: frozenset) -> list[Name
 
 
 def places(typed: str, reading: clock.Reading, suppressed: frozenset) -> list[Name]:
-    """The districts that are called exactly what was typed, or that with their kind (云岭 for 云岭区)."""
-    whole = parse(typed[:LENGTH]).whole
-    if len(whole) < 2:
-        return []
+    """The districts that the words name, those called exactly so first: by Han characters, pinyin or initials, whole or
+    from the beginning (云岭, yunling and ylq for 云岭区), or with all above them. One word of several must name it
+    exactly, or all but its kind."""
+    query = parse(typed[:LENGTH])
     districts = names(reading, suppressed)[DISTRICT].names
-    return [each for each in districts if whole == each.text or whole == each.text[:-1]][:NEAR]
+    found: dict[Name, None] = {}
+    for sought in dict.fromkeys([query.whole, *(term.text for term in query.terms)]):
+        if len(sought) > 1:
+            ranked = [(_called(sought, each), each) for each in districts]
+            least = 1 if sought == query.whole else 2
+            found |= dict.fromkeys(each for rank, each in sorted(ranked, key=lambda row: -row[0]) if rank >= least)
+    return list(found)[:NEAR]
+
+
+def _called(sought: str, district: Name) -> int:
+    """Is a district called so: 2 exactly, or without its kind, 1 if that is the beginning of it, 0 no."""
+    text = district.text
+    if sought in (text, text[:-1]) or (len(sought) > len(text) and normalise(district.path).endswith(sought)):
+        return 2
+    if not spelling.is_spelled(sought):
+        return int(text.startswith(sought))
+    letters, (*readings, initials) = spelling.plain_letters(sought), district.spelled or ("",)
+    if len(letters) >= ACRONYM_LENGTH and letters in district.spelled:
+        return 2
+    begun = len(letters) >= BODY_LENGTH and any(each.startswith(letters) for each in readings)
+    return int(begun or (len(letters) >= ACRONYM_LENGTH and initials.startswith(letters)))
 
 
 def rolls(reading: clock.Reading, suppressed: frozenset, most: int = 3) -> list[Name]:

@@ -20,10 +20,13 @@ _CODE_LENGTHS = (9, 6, 4, 2)
 
 @dataclasses.dataclass(frozen=True)
 class Choice:
+    """A value. `depth`: among how many wider districts of the same menu it is shown."""
+
     value: str
     label: str
     count: int
     selected: bool
+    depth: int = 0
 
 
 @dataclasses.dataclass(frozen=True)
@@ -38,15 +41,21 @@ class Menu:
 
 @dataclasses.dataclass(frozen=True)
 class Conditions:
-    """What the address asks for. `kept` are parameters that are no conditions, such as the view."""
+    """What the address asks for. `kept` are parameters that are no conditions, such as the view.
+
+    `apart` are facets, and the words (called `q`), that the page shows otherwise: they have no menu, no chip, and stand
+    while the other conditions are dropped. Where the words are apart, values that nothing found has are left out.
+    """
 
     filterset: FacetFilterSet
     selection: Selection
     kept: tuple[tuple[str, str], ...] = ()
+    apart: tuple[str, ...] = ()
 
     def menus(self) -> list[Menu]:
         """The facets that have any value, in the order in which the filter set declares them."""
         names = [name for name in self.filterset.filters if name in self.filterset.facets.names]
+        names = [name for name in names if name not in self.apart]
         return [menu for name in names if (menu := self._menu(name)).choices]
 
     def chips(self) -> list[tuple[str, str]]:
@@ -55,15 +64,21 @@ class Conditions:
             (self._label(name, value), self._address(drop=(name, value)))
             for name, values in self.selection.chosen.items()
             for value in values
+            if name not in self.apart
         ]
-        if self.selection.matches is not None:
+        if self.selection.matches is not None and "q" not in self.apart:
             chips.append((_("“%(words)s”") % {"words": self.filterset.typed}, self._address(drop=("q", None))))
         return chips
 
     @property
     def clear(self) -> str:
         """The address without any condition."""
-        return "?" + urlencode(self.kept)
+        return "?" + urlencode(self.carried)
+
+    @property
+    def carried(self) -> list[tuple[str, str]]:
+        """What the form of the menus sends along unseen: what is apart, and what is kept."""
+        return [*(pair for pair in self._pairs() if pair[0] in self.apart), *self.kept]
 
     def address_in(self, view: str) -> str:
         """The address of the same selection in another view, "" being the usual one."""
@@ -96,6 +111,7 @@ class Conditions:
         """(label, address, count) of the two nearest wider searches that find something, the larger first."""
         active = [name for name, values in self.selection.chosen.items() if values]
         active += ["q"] if self.selection.matches is not None else []
+        active = [name for name in active if name not in self.apart]
         dropped = [
             (self._named(set(active) - {name}), self._address(drop=(name, None)), self.selection.bits_without(name))
             for name in active
@@ -108,24 +124,29 @@ class Conditions:
         ]
         found = [(label, address, bits.bit_count()) for label, address, bits in dropped if bits]
         found = found or [(label, address, bits.bit_count()) for label, address, bits in single if bits]
-        everything = (_("All entries"), self.clear, len(self.selection.index))
+        everything = (_("All entries"), self.clear, self.selection.count_of(self.apart))
         return sorted(found, key=lambda way: -way[2])[:2] or ([everything] if everything[2] else [])
 
     def _menu(self, name: str) -> Menu:
         chosen = set(self.selection.chosen[name])
         rows = [(value, count, value.id in chosen) for value, count in self.selection.counts(name)]
+        if "q" in self.apart:
+            rows = [row for row in rows if row[1] or row[2]]
         rows = _sorted(name, rows)
-        visible = [row for at, row in enumerate(rows) if at < SHOWN or row[2]]
+        depths = _depths(name, rows)
+        first = {row[0].id for row in sorted(rows, key=lambda row: depths[row[0].id])[:SHOWN]}
+        visible = [row for row in rows if row[0].id in first or row[2]]
         more = [row for row in rows if row not in visible]
         if len(more) > UNFOLDED:
             largest = {id(row) for row in sorted(more, key=lambda row: -row[0].count)[:UNFOLDED]}
             more = [row for row in more if id(row) in largest]
         labels = _labels(name, [row[0] for row in rows], self.filterset)
-        make = [
-            [Choice(value.id, labels[value.id], count, selected) for value, count, selected in part]
+        made = [
+            tuple(Choice(row[0].id, labels[row[0].id], row[1], row[2], inside[row[0].id]) for row in part)
             for part in (visible, more)
+            for inside in [_depths(name, part)]
         ]
-        return Menu(name, str(self.filterset.filters[name].label), tuple(make[0]), tuple(make[1]))
+        return Menu(name, str(self.filterset.filters[name].label), *made)
 
     def _label(self, name: str, value: str) -> str:
         known = self.selection.index.values[name].get(value)
@@ -157,7 +178,7 @@ class Conditions:
         pairs = [
             (name, value)
             for name, value in self._pairs()
-            if (name != drop[0] or drop[1] not in {None, value}) and only in {"", name}
+            if (name != drop[0] or drop[1] not in {None, value}) and (only in {"", name} or name in self.apart)
         ]
         return "?" + urlencode([*pairs, *self.kept])
 
@@ -165,15 +186,29 @@ class Conditions:
 def _sorted(name: str, rows: list[tuple[Value, int, bool]]) -> list[tuple[Value, int, bool]]:
     """Years from the newest, unknown last; districts along the tree; all else by how many have it.
 
-    A district that has the same entries as one below it is left out: it would offer them twice.
+    A district that shows the same entries as one below it is left out: it would offer them twice.
     """
     if name == "year":
         return sorted(rows, key=lambda row: row[0].id if row[0].id.isdecimal() else "", reverse=True)
     if name == "district":
         values = {row[0].id: row[0] for row in rows}
-        wider = {above for code, value in values.items() for above in _above(code, values) if above.bits == value.bits}
-        return [row for row in rows if row[2] or row[0] not in wider]
+        counts = {row[0].id: row[1] for row in rows}
+        wider = {
+            above.id
+            for code, value in values.items()
+            for above in _above(code, values)
+            if above.bits == value.bits or (counts[above.id] == counts[code] > 0)
+        }
+        return [row for row in rows if row[2] or row[0].id not in wider]
     return sorted(rows, key=lambda row: (-row[0].count, row[0].id))
+
+
+def _depths(name: str, rows: list[tuple[Value, int, bool]]) -> dict[str, int]:
+    """By value, how many of the rows are districts above it: their entries contain its own, and more. Else nothing."""
+    if name != "district":
+        return {row[0].id: 0 for row in rows}
+    values = {row[0].id: row[0] for row in rows}
+    return {code: len(_above(code, values)) for code in values}
 
 
 def _above(code: str, values: dict[str, Value]) -> list[Value]:
