@@ -8,6 +8,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, TYPE_STRING
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
+from openpyxl.workbook.child import INVALID_TITLE_REGEX
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -22,7 +23,7 @@ def workbook(title: str, heads: list[str], rows: Iterable[list[str | int]]) -> b
     """The workbook with one sheet: the heads in bold and kept in view, then the rows. Numbers are numbers."""
     rows = list(rows)
     book = Workbook(write_only=True)
-    sheet = book.create_sheet(title[:31])
+    sheet = book.create_sheet(INVALID_TITLE_REGEX.sub(" ", title)[:31])
     sheet.freeze_panes = "B2"
     for at, head in enumerate(heads):
         widest = max(_width(head), *(_width(row[at]) for row in rows[:200]), _WIDTHS[0])

@@ -1,14 +1,16 @@
 """What the templates of people, teams and campaigns need besides their pages. Read from live editions only."""
 
+from collections.abc import Collection, Iterable
+
 from editorial import clock, suppression
-from editorial.models import Relation
+from editorial.models import Edition, Relation
 from editorial.names import stroke_key
 from editorial.pages import AchievementLine
 from editorial.templatetags.figures import in_full
 from honorees.lives import life
 from honorees.pages import CampaignPage, HonoreePage, TeamPage
 from honorees.related import newest_first, own_awards, related, roll_awards, story_cards
-from honorees.rolls import address, roll_parts
+from honorees.rolls import RollName, address, roll_parts
 
 TOLD = (Relation.MENTIONS, Relation.CITES)
 """By which an article tells of somebody."""
@@ -58,7 +60,7 @@ def campaign_context(page: CampaignPage, public_id: str, reading: clock.Reading)
     refs = {(entry.recipient.kind, entry.recipient.id) for tier in page.tiers for entry in tier.entries}
     if page.parent:
         refs.add(("campaign", page.parent.id))
-    around = related("campaign", public_id, reading, (Relation.UNDER, *TOLD), refs)
+    around = related("campaign", public_id, reading, (Relation.UNDER, *TOLD), refs, told=("honoree", "team"))
     stories = story_cards(around, reading, suppressed)
     parent = page.parent and ("campaign", page.parent.id) in around.live
     parts = roll_parts(page, around.live)
@@ -67,10 +69,22 @@ def campaign_context(page: CampaignPage, public_id: str, reading: clock.Reading)
         "children": [(edition.title, address("campaign", edition.public_id)) for edition in around.of("campaign")],
         "parts": parts,
         "whole": parts,
+        "told": _told(around.told, refs | suppressed) if any(part.missing for part in parts) or not parts else (),
         "has_roll": any(tier.entries for tier in page.tiers),
         "deeds": by_theme(page.achievements, stories),
         **_stories(stories),
     }
+
+
+def _told(editions: Iterable[Edition], known: Collection[tuple[str, str]]) -> tuple[tuple[RollName, ...], ...]:
+    """The people, and the teams, of whom stories tell and who are not known already, each by strokes."""
+    told = sorted(
+        (each for each in editions if (each.kind, each.public_id) not in known), key=lambda each: stroke_key(each.title)
+    )
+    return tuple(
+        tuple(RollName(each.title, address(kind, each.public_id), each.summary) for each in told if each.kind == kind)
+        for kind in ("honoree", "team")
+    )
 
 
 def by_theme(achievements: tuple[AchievementLine, ...], stories: list) -> list[tuple[str, list[dict]]]:

@@ -1,13 +1,15 @@
 """What live editions say of a person, team or campaign beside its own page: rolls, stories, other pages."""
 
 import dataclasses
+import functools
+import operator
 from collections.abc import Iterable
 
-from django.db.models import Case, CharField, F, Value, When
+from django.db.models import Case, CharField, F, Q, Value, When
 
 from editorial import clock, snapshots
 from editorial.cards import Card, cards
-from editorial.models import Edition, EditionLink, EditionPage
+from editorial.models import Edition, EditionLink, EditionPage, Relation
 
 _COLUMNS = ("kind", "public_id", "title", "summary", "place", "shown_on", "card", "picture", "schema")
 
@@ -29,19 +31,28 @@ class Award:
 
 @dataclasses.dataclass(frozen=True)
 class Related:
-    """`linked` are the live editions that link to the record; `live` the (kind, id) of the refs that have a page."""
+    """`linked` are the live editions that link to the record; `live` the (kind, id) of the refs that have a page;
+    `told` the live editions of those of whom the linked stories tell too."""
 
     linked: tuple[Edition, ...]
     live: frozenset[tuple[str, str]]
+    told: tuple[Edition, ...] = ()
 
     def of(self, kind: str) -> list[Edition]:
         return [edition for edition in self.linked if edition.kind == kind]
 
 
 def related(
-    kind: str, public_id: str, reading: clock.Reading, relations: Iterable[str], refs: Iterable[tuple[str, str]] = ()
+    kind: str,
+    public_id: str,
+    reading: clock.Reading,
+    relations: Iterable[str],
+    refs: Iterable[tuple[str, str]] = (),
+    *,
+    told: Iterable[str] = (),
 ) -> Related:
-    """Read, in one query, what links to the record by the relations and which of `refs` (kind, id) have live pages."""
+    """Read, in one query, what links to the record by the relations, which of `refs` (kind, id) have live pages, and of
+    the kinds in `told` who else stands in the stories among what links to it."""
     refs = set(refs)
     live = Edition.objects.live(reading.now)
     links = EditionLink.objects.to(kind, public_id, *relations)
@@ -49,14 +60,18 @@ def related(
     if refs:
         named = live.filter(kind__in={ref for ref, _ in refs}, public_id__in={target for _, target in refs})
         found = found.union(_columns(named, "named"), all=True)
-    linked, present = [], set()
+    if told := tuple(told):
+        found = found.union(_columns(_told(live, links, told), "told"), all=True)
+    linked, present, others = [], set(), []
     for row in found:
         if row["why"] == "linked":
             linked.append(_edition(row))
+        elif row["why"] == "told":
+            others.append(_edition(row))
         elif (row["kind"], row["public_id"]) in refs:
             present.add((row["kind"], row["public_id"]))
     linked.sort(key=lambda edition: (edition.shown_on.toordinal() if edition.shown_on else 0, edition.pk), reverse=True)
-    return Related(tuple(linked), frozenset(present))
+    return Related(tuple(linked), frozenset(present), tuple(others))
 
 
 def roll_awards(around: Related, kind: str, public_id: str, suppressed: frozenset) -> list[Award]:
@@ -99,6 +114,16 @@ def story_cards(around: Related, reading: clock.Reading, suppressed: frozenset) 
 def _post(organization: str, post: str) -> str:
     """The post as one text: the organisation stands before it unless it is part of it."""
     return post if organization in post else organization + post
+
+
+def _told(live, links, kinds: tuple[str, ...]):
+    """The live editions of those kinds of whom the live stories among the links tell."""
+    stories = live.of("article").filter(pk__in=links.values("edition")).order_by()
+    inside = EditionLink.objects.filter(
+        relation__in=[Relation.MENTIONS, Relation.CITES], edition__in=stories.values("pk")
+    )
+    wanted = (Q(kind=each, public_id__in=inside.filter(target_kind=each).values("target_id")) for each in kinds)
+    return live.filter(functools.reduce(operator.or_, wanted))
 
 
 def _columns(editions, why: str):

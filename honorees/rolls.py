@@ -1,4 +1,4 @@
-"""Rolls as they are shown: parts for persons and teams, tiers, groups by stroke count, and the roll as CSV."""
+"""Rolls as they are shown: parts for persons and teams, tiers, groups by stroke count, and the roll as a table."""
 
 import dataclasses
 import itertools
@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from editorial.names import stroke_count, surname_of
-from editorial.spreadsheet import BYTE_ORDER_MARK, line
+from editorial.tables import Cell
 from honorees.pages import CampaignPage, RollEntry, TierLine
 
 LONG_ROLL = 40
@@ -17,9 +18,15 @@ LONG_ROLL = 40
 LARGE_NAMES = 15
 """Entries up to which the first tier is set in large names."""
 
-
 SURNAMES_SHOWN = 14
 """Surnames that the index names for a stroke count; of more, the last of them is followed by an ellipsis."""
+
+ROLL_HEADS = (
+    gettext_lazy("No."), gettext_lazy("Name"), gettext_lazy("Award"), gettext_lazy("Conferred on"),
+    gettext_lazy("Organisation"), gettext_lazy("Post"), gettext_lazy("Year"), gettext_lazy("Document number"),
+    gettext_lazy("Date of the decision"), gettext_lazy("Campaign"),
+)  # fmt: skip
+"""Columns of a roll as a file."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -119,6 +126,11 @@ class RollPart:
     def listed(self) -> int:
         return sum(each.listed for each in self.tiers)
 
+    @property
+    def missing(self) -> bool:
+        """Whether names of a title are not on the roll, or whether that is not known."""
+        return any(each.missing or not each.listed for each in self.tiers)
+
 
 def roll_parts(page: CampaignPage, live: frozenset[tuple[str, str]]) -> list[RollPart]:
     """The roll of a page; names of recipients whose pages are live carry an address."""
@@ -135,21 +147,16 @@ def address(kind: str, public_id: str) -> str:
     return reverse(kind, args=[public_id])
 
 
-def roll_csv(page: CampaignPage) -> Iterator[str]:
-    """The roll as lines of CSV for spreadsheets: a byte order mark first, cells that would be formulas made text."""
-    year = str(page.year or "")
-    heads = [
-        _("No."), _("Name"), _("Award"), _("Conferred on"), _("Organisation"), _("Post"), _("Year"),
-        _("Document number"), _("Date of the decision"), _("Campaign"),
-    ]  # fmt: skip
+def roll_rows(page: CampaignPage) -> Iterator[list[Cell]]:
+    """The roll as rows of a table, under ROLL_HEADS."""
     kinds = {"honoree": _("Person"), "team": _("Team")}
-    yield BYTE_ORDER_MARK + line(heads)
     entries = ((tier, entry) for tier in page.tiers for entry in tier.entries)
     for at, (tier, entry) in enumerate(entries, start=1):
-        yield line([
-            str(at), entry.recipient.label, tier.title, kinds.get(entry.recipient.kind, ""), entry.organization,
-            entry.post, year, page.document_number, page.decided_on.isoformat() if page.decided_on else "", page.name,
-        ])  # fmt: skip
+        yield [
+            at, entry.recipient.label, tier.title, kinds.get(entry.recipient.kind, ""), entry.organization,
+            entry.post, page.year or "", page.document_number,
+            page.decided_on.isoformat() if page.decided_on else "", page.name,
+        ]  # fmt: skip
 
 
 def _tier(anchor: str, line: TierLine, live: frozenset[tuple[str, str]], *, first: bool) -> RollTier:

@@ -20,4 +20,5 @@ urlpatterns = [
     path("campaigns.xlsx", views.CampaignFile.as_view(form="xlsx"), name="campaign_xlsx"),
     path("campaigns/<slug:public_id>/", views.CampaignDetail.as_view(), name="campaign"),
     path("campaigns/<slug:public_id>/roll.csv", views.CampaignRoll.as_view(), name="campaign_roll"),
+    path("campaigns/<slug:public_id>/roll.xlsx", views.CampaignRoll.as_view(form="xlsx"), name="campaign_roll_xlsx"),
 ]

@@ -1,20 +1,20 @@
 """Public pages of people, teams and campaigns."""
 
-from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from editorial import suppression
 from editorial.facets import ordering
 from editorial.models import Edition
+from editorial.tables import Table
 from editorial.views.base import EditionDetail
-from editorial.views.files import ListFile, attached
+from editorial.views.files import ListFile, TableFile
 from editorial.views.lists import EditionList
 from editorial.views.sorting import Order
 from honorees import tables
 from honorees.filters import CampaignFilterSet, HonoreeFilterSet, TeamFilterSet
 from honorees.roll_finding import sought
-from honorees.rolls import roll_csv
+from honorees.rolls import ROLL_HEADS, roll_rows
 
 RECIPIENT_PARAMETERS = ("district", "campaign", "year", "theme", "tier", "q", "sort", "page", "view")
 RECIPIENT_ORDERS = {
@@ -95,19 +95,17 @@ class CampaignDetail(EditionDetail):
         return {"roll": roll, "parts": roll.parts}
 
 
-class CampaignRoll(EditionDetail):
+class CampaignRoll(TableFile, EditionDetail):
     """The roll of a campaign as a file; where the campaign has no page, the answer of the page."""
 
     kind = "campaign"
-    in_languages = False
 
     def get(self, request, public_id):
         editions = Edition.objects.of(self.kind).filter(public_id=public_id)
         edition = editions.live(self.reading.now).for_page().first()
         if edition is None:
-            return super().get(request, public_id)
+            return EditionDetail.get(self, request, public_id)
         page = suppression.presented(edition, self.suppressed)
-        response = HttpResponse("".join(roll_csv(page)), content_type="text/csv; charset=utf-8")
-        response["Content-Disposition"] = attached(f"{page.name}.csv", request.path)
-        response["X-Robots-Tag"] = "noindex"
-        return response
+        rows = list(roll_rows(page))
+        self.table = Table(page.name, ROLL_HEADS, list)
+        return self.response(iter(rows[: self.most]), len(rows))

@@ -8,6 +8,7 @@ import io
 
 import pytest
 from django.core.cache import caches
+from openpyxl import load_workbook
 
 from editorial import kinds
 from editorial.clock import read
@@ -167,6 +168,33 @@ def test_a_roll_that_was_not_published_is_said_in_numbers(client):
     assert "roll.csv" not in page
 
 
+def test_a_roll_that_was_not_published_leads_to_those_of_whom_stories_tell(client):
+    P.publish(P.honoree("王乙", organization="水务局", post="科长"), public_id="h1")
+    P.publish(P.honoree("丁甲"), public_id="h2")
+    P.publish(P.honoree("丙"), public_id="h3")
+    P.publish(P.team("工作组"), public_id="t1")
+    P.publish(P.campaign("评选", tiers=[P.tier("好干部", [entry(3, name="丙")], declared=83)]), public_id="c")
+    told = [Ref("campaign", "c", "评选"), Ref("honoree", "h1", "王乙"), Ref("honoree", "h2", "丁甲"),
+            Ref("honoree", "h3", "丙"), Ref("honoree", "h4", "未发布"), Ref("team", "t1", "工作组")]  # fmt: skip
+    P.publish(P.article("评选报道", "正文", told))
+    tick()
+    page = text(client, "/campaigns/c/").split('aria-labelledby="told"')[1].split("</section>")[0]
+    assert page.index("/honorees/h2/") < page.index("/honorees/h1/") < page.index("/teams/t1/")
+    assert "科长" in page
+    assert "/honorees/h3/" not in page
+    assert "未发布" not in page
+    suppress("honoree", "h1")
+    assert "/honorees/h1/" not in text(client, "/campaigns/c/").split('aria-labelledby="told"')[1]
+
+
+def test_a_whole_roll_needs_no_others(client):
+    P.publish(P.honoree("王乙"), public_id="h1")
+    P.publish(P.campaign("评选", tiers=[P.tier("好干部", [entry(3, name="丙")], declared=1)]), public_id="c")
+    P.publish(P.article("评选报道", "正文", [Ref("campaign", "c", "评选"), Ref("honoree", "h1", "王乙")]))
+    tick()
+    assert 'aria-labelledby="told"' not in text(client, "/campaigns/c/")
+
+
 @pytest.mark.parametrize(("number", "jumps"), [(12, False), (1200, True)])
 def test_a_roll_stands_by_tier_with_jumps_where_it_is_long(client, number, jumps):
     surnames = "丁于王石吕李林胡徐黄彭蔡"
@@ -197,6 +225,17 @@ def test_the_roll_is_a_file_for_spreadsheets(client):
     assert [len(row) for row in rows] == [10] * 4
     assert rows[1][1:6] == ["甲", "好干部", rows[1][3], "水务局", "科长"]
     assert not any(cell.startswith(("=", "+", "-", "@", "\t", "＝")) for row in rows for cell in row)
+
+
+def test_the_roll_is_a_workbook_too(client):
+    people = [entry(1, name="甲", organization="水务局"), entry(2, name="=cmd|'/c calc'!A1")]
+    P.publish(P.campaign("评选2023/2024", tiers=[P.tier("好干部", people)]), public_id="c")
+    tick()
+    assert 'href="/campaigns/c/roll.xlsx"' in text(client, "/campaigns/c/")
+    sheet = load_workbook(io.BytesIO(get(client, "/campaigns/c/roll.xlsx").content)).active
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert [row[:3] for row in rows[1:]] == [[1, "甲", "好干部"], [2, "=cmd|'/c calc'!A1", "好干部"]]
+    assert sheet["B3"].data_type == "s"
 
 
 def test_the_file_has_live_unsuppressed_entries_only(client):
