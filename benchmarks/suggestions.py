@@ -58,7 +58,7 @@ def _measure(rounds: int) -> None:
     for typed in (person[0], person, "zhang", "zs", "wang", "li", "an", "工作", "区", "ganbu", "不存在", "zzzz"):
         quick = _median(lambda typed=typed: suggesting.suggest(typed, reading, frozenset()), rounds)
         near = _median(lambda typed=typed: suggesting.near(typed, reading, frozenset()), rounds)
-        slow = _median(lambda typed=typed: search.overview(typed, reading, frozenset(), each=4), rounds)
+        slow = _median(lambda typed=typed: search.find(typed, reading, frozenset()), rounds)
         ratios.append(slow / quick)
         times = f"suggest {quick:7.2f} ms   near {near:7.2f} ms   search {slow:8.2f} ms"
         print(f"  {typed:<10} {times}   {slow / quick:6.0f} ×")

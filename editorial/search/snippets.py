@@ -44,6 +44,8 @@ def snippet(text: str, query: Query) -> SafeString:
     if not spans:
         return SafeString("")
     start, end = _window(text, spans)
+    while start and text[start] in _PARTED:  # a stretch does not begin with the end of what is left out
+        start += 1
     return _render(text, start, end, spans, CUT)
 
 
@@ -118,8 +120,9 @@ def _joined(text: str, at: int, to: int, start: int, end: int) -> str:
     """A stretch of what is shown from start to end, with its lines in one. No term goes from one line to the next."""
 
     def between(line_break: re.Match) -> str:
-        edge = line_break.start() == start or line_break.end() == end
-        return "" if edge or text[line_break.start() - 1] in _PARTED else BETWEEN
+        if line_break.start() == start or line_break.end() == end:
+            return ""
+        return "" if {text[line_break.start() - 1], text[line_break.end()]} & _PARTED else BETWEEN
 
     pieces = []
     for line_break in _BREAK.finditer(text, at, to):

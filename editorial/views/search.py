@@ -58,8 +58,8 @@ class Search(PublicView):
         sort = NEWEST if self.request.GET.get("sort") == NEWEST else ""
         matches = search.matching("", query.typed, self.reading.now)
         selection = facets.Selection(index, filterset.chosen, matches, range(len(index)) if sort else None)
-        conditions = Conditions(filterset, selection, _sorted(sort), ("q", "kind"))
-        kind, chips = "".join(filterset.chosen["kind"]), conditions.chips()
+        kind = "".join(filterset.chosen["kind"])
+        conditions = Conditions(filterset, selection, _sorted(sort), ("q", "kind", *not_of(kind)))
         page = Paginator(range(selection.count), PER_PAGE).get_page(self.request.GET.get("page")) if kind else None
         keys = selection.page(page.object_list.start, page.object_list.stop) if page else _best_of_each(selection)
         counts = {value.id: count for value, count in selection.counts("kind") if count}
@@ -74,12 +74,12 @@ class Search(PublicView):
             "filterset": filterset,
             "conditions": conditions,
             "menus": conditions.menus() if matches else [],
-            "chips": chips,
+            "chips": conditions.chips(),
             "messages_to_reader": filterset.messages,
             "orders": {"best": conditions.address_sorted(""), "newest": conditions.address_sorted(NEWEST)},
             "tabs": _tabs(results, filterset.chosen, sort),
             "sections": _sections(results, filterset.chosen, sort),
-            "places": [] if kind or chips else self._places(query),
+            "places": [] if kind or conditions.chips() else self._places(query),
         }
         return context if matches else context | self._ways_on(query)
 

@@ -5,9 +5,10 @@ from urllib.parse import quote
 import pytest
 from django.urls import reverse
 
-from editorial import suppression
+from editorial import clock, search, suppression
 from editorial.pages import Ref
 from tests.editorial.published import article, campaign, honoree, publish, team
+from tests.editorial.search.corpus import PAGES
 from tests.editorial.search.test_hostile import HOSTILE
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +53,16 @@ def test_a_kind_has_its_own_pages_of_hits(get):
 def test_an_unknown_kind_is_all_kinds(get):
     publish(article("水渠", "正文"))
     assert body(get("水渠", kind="user")).count('class="hit"') == 1
+
+
+def test_the_overview_has_the_best_of_each_kind(get):
+    publish(*PAGES)
+    results = get("项目").context["results"]
+    assert results.counts == search.find("项目", clock.read(), frozenset()).counts
+    for kind, count in results.counts.items():
+        best = search.find("项目", clock.read(), frozenset(), kinds=[kind], limit=4).hits
+        assert [hit.edition.pk for hit in results.of(kind)] == [hit.edition.pk for hit in best]
+        assert len(best) == min(count, 4)
 
 
 @pytest.mark.parametrize("words", ["秘密", "没有这样的词"])
@@ -102,7 +113,7 @@ def test_hostile_bytes_are_answered(client):
 @pytest.mark.parametrize(("parameters", "queries"), [({}, 6), ({"kind": "article"}, 6)])
 def test_the_number_of_queries_does_not_grow(get, rows, parameters, queries, django_assert_max_num_queries):
     publish(*(article(f"水渠之{n}", "正文", ["周维"]) for n in range(rows)), honoree("水渠人"))
-    get("别的")
+    get("别的")  # reads names and facets, even though it finds nothing
     with django_assert_max_num_queries(queries):
         assert get("水渠", **parameters).status_code == 200
 

@@ -32,6 +32,10 @@ def test_snippet_has_forty_characters_on_each_side():
     )
 
 
+def test_snippet_does_not_begin_with_the_end_of_another_sentence():
+    assert snippet("前" * 20 + "。" + "中" * 39 + "干部", parse("干部")) == "……" + "中" * 39 + "<mark>干部</mark>"
+
+
 def test_snippet_is_where_most_of_the_query_stands():
     text = "项目" + "甲" * 200 + "项目与审批" + "乙" * 200
     assert "<mark>项目</mark>与<mark>审批</mark>" in snippet(text, parse("项目 审批"))
@@ -55,5 +59,6 @@ def test_fields_are_parted_in_what_is_shown():
     text = "评选表彰\n83名干部\n\n济南市。\n市中区\n"
     assert snippet(text, parse("干部")) == "评选表彰 · 83名<mark>干部</mark> · 济南市。市中区"
     assert snippet("甲" * 37 + "\n一二干部", parse("干部")) == "甲" * 37 + " · 一二<mark>干部</mark>"
+    assert snippet("身边榜样\n——记干部", parse("干部")) == "身边榜样——记<mark>干部</mark>"
     assert snippet("首\n" + "甲" * 38 + "干部", parse("干部")) == "首 · " + "甲" * 38 + "<mark>干部</mark>"
     assert snippet("首\n" + "甲" * 39 + "干部", parse("干部")) == "……" + "甲" * 39 + "<mark>干部</mark>"
