@@ -24,11 +24,11 @@ class RecipientFilterSet(FacetFilterSet):
 
 
 class HonoreeFilterSet(RecipientFilterSet):
-    facets = Facets("honoree", RECIPIENT_LINKS, rolls="campaign", by_year=True)
+    facets = Facets("honoree", RECIPIENT_LINKS, rolls="campaign", by_year=True, by_name=True)
 
 
 class TeamFilterSet(RecipientFilterSet):
-    facets = Facets("team", RECIPIENT_LINKS, rolls="campaign", by_year=True)
+    facets = Facets("team", RECIPIENT_LINKS, rolls="campaign", by_year=True, by_name=True)
 
 
 class CampaignFilterSet(FacetFilterSet):

@@ -63,7 +63,7 @@ def _own_award(row: Row) -> AwardLine | None:
 
 HONOREES = Table(
     _("Honorees"),
-    (_("Name"), _("Organisation"), _("Post at the time of the award"), *_AWARD_HEADS, *_PLACE_HEADS),
+    (_("Name"), _("Organisation"), _("Post then"), *_AWARD_HEADS, *_PLACE_HEADS),
     honoree_cells, roll_entries,
 )  # fmt: skip
 TEAMS = Table(_("Teams"), (_("Team"), _("Organisation"), *_AWARD_HEADS, *_PLACE_HEADS), team_cells, roll_entries)

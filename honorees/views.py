@@ -1,5 +1,8 @@
 """Public pages of people, teams and campaigns."""
 
+import functools
+import operator
+
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -37,7 +40,17 @@ CAMPAIGN_ORDERS = {
 }
 
 
-class HonoreeList(EditionList):
+class RecipientList(EditionList):
+    """A list of those who can be commended: it says how many of them have an award on record."""
+
+    def opening(self, filterset, context):
+        selection = context["conditions"].selection
+        awards = selection.index.values["tier"].values()
+        awarded = functools.reduce(operator.or_, (each.bits for each in awards), 0)
+        return {"awarded": (selection.bits & awarded).bit_count()}
+
+
+class HonoreeList(RecipientList):
     kind = "honoree"
     filterset_class = HonoreeFilterSet
     template_name = "honorees/honoree_list.html"
@@ -54,7 +67,7 @@ class HonoreeDetail(EditionDetail):
     kind = "honoree"
 
 
-class TeamList(EditionList):
+class TeamList(RecipientList):
     kind = "team"
     filterset_class = TeamFilterSet
     template_name = "honorees/team_list.html"

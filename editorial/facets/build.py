@@ -2,12 +2,14 @@
 
 import operator
 from collections import defaultdict
+from collections.abc import Callable
 
 from editorial import cards, clock, kept, kinds
 from editorial import suppression as suppressions
 from editorial.facets import bits
 from editorial.facets.index import Index, Value
 from editorial.facets.rows import Facets, Rows, read
+from editorial.names import stroke_key
 
 _kept: kept.Kept[Index] = kept.Kept()
 
@@ -51,7 +53,7 @@ class _Builder:
                     self._add(name, link.id, link.label, [key])
         for name, value, label, key in self.rows.cards:
             self._add(name, value, label, [key])
-        for key, (kind, _public_id, _date) in self.rows.heads.items() if not self.facets.kind else ():
+        for key, (kind, *_rest) in self.rows.heads.items() if not self.facets.kind else ():
             self._add("kind", kind, kind, [key])
         for year, keys in sorted(self.members.get("year", {}).items()):
             if year.isdecimal():
@@ -59,7 +61,7 @@ class _Builder:
 
     def add_rolls(self, hidden: frozenset[tuple[int, int]]) -> None:
         """Add what live rolls say of their recipients, from the oldest roll to the newest, but for hidden places."""
-        keys = {(kind, public_id): key for key, (kind, public_id, _date) in self.rows.heads.items()}
+        keys = {(kind, public_id): key for key, (kind, public_id, *_rest) in self.rows.heads.items()}
         rolls = self.rows.rolls
         groups = sorted(
             self.rows.entries.items(),
@@ -84,7 +86,7 @@ class _Builder:
         for name, rest in self.facets.rest.items():
             some = set().union(*self.members[name].values())
             self._add(name, rest, rest, [key for key in self.rows.heads if key not in some])
-        editions = tuple(sorted(self.rows.heads, key=self._order))
+        editions = tuple(sorted(self.rows.heads, key=self._order_of_names() if self.facets.by_name else self._order))
         position = {key: at for at, key in enumerate(editions)}
         values = {
             name: {
@@ -100,19 +102,27 @@ class _Builder:
         return Index(self.facets.kind, editions, values, awards, rolls)
 
     def _order(self, key: int) -> tuple[int, ...]:
-        """What sorts a list: the year if it counts, the roll and the place on it, the date, the key."""
+        """What sorts a list: the year if it counts, the date, the key."""
         date = -self.rows.heads[key][2]
         if not self.facets.kind:
             return self._order_of_all(key, -date)
-        if not self.facets.by_year:
-            return (date, -key)
-        year = self.years.get(key, 0)
-        if key in self.newest:
-            roll, at, _award = self.newest[key]
-            _public_id, _title, day, card = self.rows.rolls[roll]
-            if (card["year"] or 0) >= year:
-                return (-(card["year"] or 0), -day, -roll, at, date, -key)
-        return (-year, 0, 0, 0, date, -key)
+        return (-self.years.get(key, 0) if self.facets.by_year else 0, date, -key)
+
+    def _order_of_names(self) -> Callable[[int], tuple]:
+        """What sorts recipients: those with an award first, by its year, those of one roll as they stand on it, and all
+        others by strokes."""
+        awarded = set().union(*self.members["tier"].values())
+
+        def order(key: int) -> tuple:
+            year = self.years.get(key, 0)
+            if key in self.newest:
+                roll, at, _award = self.newest[key]
+                _public_id, _title, day, card = self.rows.rolls[roll]
+                if (card["year"] or 0) >= year:
+                    return (False, -(card["year"] or 0), -day, -roll, at, "", -key)
+            return (key not in awarded, -year, 0, 0, 0, stroke_key(self.rows.heads[key][3]), -key)
+
+        return order
 
     def _order_of_all(self, key: int, date: int) -> tuple[int, ...]:
         """The same for pages of all kinds: the year, the date in it, of those of one roll the place on it."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from django.db.models import CharField, F, Max, QuerySet, StringAgg, Value
 from django.db.models.fields.json import KeyTextTransform
-from django.db.models.functions import Cast, Coalesce, Concat
+from django.db.models.functions import Cast, Coalesce, Concat, Replace
 
 from editorial import clock
 from editorial.kinds import with_pages
@@ -24,6 +24,7 @@ class Facets:
     rolls    the kind whose live pages commend this one; they add values of `campaign`, `year` and `tier`
     card     by facet, the key of the card that holds its value; the label is under the key with `_label`
     by_year  lists begin with the newest year (of an award, or of the page itself), not with the newest date
+    by_name  within a year lists run by strokes, but for those of one roll, and those without an award come last
     rest     by facet, the value of what would have none: then the numbers of its values make up the whole
 
     Of all kinds together, `kind` is a facet too, and each page stands under one year, the newest that it has: lists
@@ -35,6 +36,7 @@ class Facets:
     rolls: str = ""
     card: dict[str, str] = dataclasses.field(default_factory=dict)
     by_year: bool = False
+    by_name: bool = False
     rest: dict[str, str] = dataclasses.field(default_factory=dict)
 
     @property
@@ -51,7 +53,7 @@ class Facets:
 class Rows:
     """What the query found.
 
-    heads    by key of a live edition, its kind, its public id and its date as a number such as 20240401, 0 for none
+    heads    by key of a live edition, its kind, public id, date as a number such as 20240401 (0 for none) and title
     links    by relation, kind and id of a target, the keys of the editions that link to it
     labels   what those targets are called
     cards    (facet, value, label, key of an edition)
@@ -59,7 +61,7 @@ class Rows:
     entries  by roll and award, (position, kind, public id) of those who are on it
     """
 
-    heads: dict[int, tuple[str, str, int]] = dataclasses.field(default_factory=dict)
+    heads: dict[int, tuple[str, str, int, str]] = dataclasses.field(default_factory=dict)
     links: dict[tuple[str, str, str], list[int]] = dataclasses.field(default_factory=dict)
     labels: dict[tuple[str, str, str], str] = dataclasses.field(default_factory=dict)
     cards: list[tuple[str, str, str, int]] = dataclasses.field(default_factory=list)
@@ -75,8 +77,8 @@ def read(facets: Facets, reading: clock.Reading) -> Rows:
         match what:
             case "head":
                 for item in filter(None, (four or "").split(_ITEMS)):
-                    key, kind, public_id, shown_on = item.split(_PARTS)
-                    rows.heads[int(key)] = (kind, public_id, _number(shown_on))
+                    key, kind, public_id, shown_on, title = item.split(_PARTS, 4)
+                    rows.heads[int(key)] = (kind, public_id, _number(shown_on), title)
             case "link":
                 rows.links[one, two, three] = list(map(int, four.split(_ITEMS)))
             case "label":
@@ -95,7 +97,7 @@ def read(facets: Facets, reading: clock.Reading) -> Rows:
 def _queries(facets: Facets, reading: clock.Reading) -> Iterator[QuerySet]:
     live = Edition.objects.live(reading.now)
     own = live.of(*facets.kinds)
-    yield _five(own, "head", members=_joined("pk", "kind", "public_id", _date()))
+    yield _five(own, "head", members=_joined("pk", "kind", "public_id", _date(), _title()))
     relations, targets = zip(*facets.links.values(), strict=True)
     links = EditionLink.objects.filter(
         relation__in=set(relations), target_kind__in=set(targets), edition__in=own.values("pk")
@@ -154,6 +156,11 @@ def _of_card(key: str) -> Cast:
 
 def _date() -> Coalesce:
     return Coalesce(_text("shown_on"), Value("", CharField()))
+
+
+def _title() -> Replace:
+    """The title, without the marks that part it from others."""
+    return Replace(Replace(F("title"), Value(_ITEMS), Value(" ")), Value(_PARTS), Value(" "))
 
 
 def _number(date: str) -> int:

@@ -116,6 +116,22 @@ def test_the_newest_award_comes_first(client, people):
     assert page.index(">乙南</a>") < page.index(">甲北</a>") < page.index(">丙北</a>")
 
 
+def test_those_without_an_award_come_last_and_by_strokes(client, people):
+    P.publish(P.honoree("丁某", awards=(P.award("奖章", year=None),)), *(P.honoree(each) for each in ("魏某", "王某")))
+    tick()
+    page = text(client, "/honorees/?view=table")
+    order = ["乙南", "甲北", "丁某", "王某", "丙北", "魏某"]
+    assert sorted(order, key=lambda name: page.index(f">{name}</a>")) == order
+    assert page.count(">尚无表彰记录<") == 3
+
+
+def test_a_list_says_how_many_have_an_award_on_record(client, people):
+    head = re.sub(r"<[^>]*>", "", text(client, "/honorees/"))
+    assert "收录人物3人，其中2人有表彰记录" in head
+    assert "收录人物2人，其中1人有表彰记录" in re.sub(r"<[^>]*>", "", text(client, "/honorees/?district=990001"))
+    assert "其中" not in re.sub(r"<[^>]*>", "", text(client, "/honorees/?year=2024").split('id="results"')[1])
+
+
 def test_counts_without_entries_are_disabled_and_stay(client, people):
     page = text(client, "/honorees/?year=2021")
     assert 'name="campaign" value="k" disabled' in page

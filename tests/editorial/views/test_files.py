@@ -61,7 +61,7 @@ def people():
 def test_a_row_has_what_the_award_states(client, people):
     heads, *rows = csv_rows(client, "/honorees.csv")
     assert heads == [
-        "姓名", "单位", "表彰时任", "奖项", "年度", "授予单位", "文号", "活动", "区县", "行政区划代码", "网址",
+        "姓名", "单位", "时任职务", "奖项", "年度", "授予单位", "文号", "活动", "区县", "行政区划代码", "网址",
     ]  # fmt: skip
     assert rows == [
         [
