@@ -1,9 +1,11 @@
-"""Filters for figures: the number as printed, parted so that it can be set large, and strips of few at a time."""
+"""Figures in templates: the number as printed, parted so that it can be set large, whose it is, strips of few."""
 
 import itertools
 import re
 
 from django import template
+from django.utils.html import format_html
+from django.utils.translation import pgettext
 
 register = template.Library()
 
@@ -46,10 +48,24 @@ def is_own(achievement) -> bool:
     return achievement.level == "person" or not achievement.subject or achievement.subject.kind != "honoree"
 
 
-@register.filter
-def address_in(subject, addresses) -> str:
-    """The address of the subject's page among `addresses` by (kind, id), "" where it has none."""
-    return (addresses or {}).get((subject.kind, subject.id), "")
+@register.simple_tag
+def whose(achievement, addresses, figure=None) -> str:
+    """Whose the achievement is: a person is named, and linked, only with what is that person's own.
+
+    With a figure what bounds it follows; where that tells its scope, the district is not said once more.
+    """
+    subject, scope = achievement.subject, figure.scope if figure else ""
+    if not is_own(achievement):
+        unit = pgettext("short", "Figure of the unit")
+        owner = unit if achievement.level == "unit" else "" if scope else pgettext("short", "Figure of the district")
+    elif not subject:
+        owner = ""
+    elif address := (addresses or {}).get((subject.kind, subject.id)):
+        owner = format_html('<a href="{}">{}</a>', address, subject.label)
+    else:
+        owner = subject.label
+    limits = bounds(figure) if figure else ""
+    return format_html("{}{}{}", owner, "，" if owner and limits else "", limits)
 
 
 @register.filter

@@ -59,7 +59,7 @@ def moment(value):
 @pytest.mark.parametrize(
     "assignment",
     [
-        "title = 'x'", "summary = 'x'", "digest = 'x'", "kind = 'team'", "record_id = 0", "number = 9", "schema = 2",
+        "title = 'x'", "summary = 'x'", "digest = 'x'", "kind = 'team'", "record_id = 0", "number = 9", "schema = 99",
         "public_id = 'x'", "place = 'x'", "card = '{}'", "picture = 'x'", "change_note = 'x'", "derived_from_id = id",
         "shown_on = '2020-01-01'", "shown_on = NULL", "submitted_by_id = approved_by_id",
         "submitted_at = approved_at", "reviewed_by_id = approved_by_id", "reviewed_at = NULL",
