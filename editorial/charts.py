@@ -70,7 +70,7 @@ def columns(groups: Sequence[tuple[str, Sequence[int]]]) -> ColumnChart:
     """
     groups = groups[-LONGEST:]
     numbered = _numbered([values[0] if values else 0 for _, values in groups])
-    ceiling = _ceiling(max((value for _, values in groups for value in values), default=0))
+    ceiling, lines = _scale(max((value for _, values in groups for value in values), default=0))
     step = 100 / max(1, len(groups))
     width = min(4.0, step * 0.3)
     drawn, labels = [], []
@@ -90,7 +90,7 @@ def columns(groups: Sequence[tuple[str, Sequence[int]]]) -> ColumnChart:
                     text_x=_percent(x + width / 2), text_y=_fixed(BASE - height - 7),
                 )
             )  # fmt: skip
-    grid = tuple(_fixed(BASE - (BASE - TOP) * line / _LINES) for line in range(1, _LINES + 1))
+    grid = tuple(_fixed(BASE - (BASE - TOP) * line / lines) for line in range(1, lines + 1))
     return ColumnChart(tuple(drawn), tuple(labels), grid)
 
 
@@ -127,16 +127,17 @@ def lengths(values: Sequence[int]) -> list[str]:
     return [_percent(max(100 * value / longest, 0.5) if value else 0) if longest else _percent(0) for value in values]
 
 
-def _ceiling(highest: int) -> int:
-    """The least height whose lines stand at round numbers (1, 2, 2.5 or 5 times a power of ten) and that is enough."""
+def _scale(highest: int) -> tuple[int, int]:
+    """The least height whose lines stand at round numbers (1, 2, 2.5 or 5 times a power of ten) and that is enough, and
+    how many lines there are: of the smallest numbers, one for each."""
     if highest <= _LINES:
-        return _LINES
+        return max(highest, 1), max(highest, 1)
     power = 1
     while True:
         for step in _STEPS:
             ceiling = step * power * _LINES // 10
             if ceiling >= highest:
-                return ceiling
+                return ceiling, _LINES
         power *= 10
 
 

@@ -62,7 +62,7 @@ class Statistics:
 
     `by_year` ascends and holds None for honours whose year is not known; the others are sorted by number. `standing` is
     (at the grass roots, elsewhere, not stated) among awards to persons; `given` is (giver, district of the recipient,
-    times).
+    times). `recorded` is (persons, teams) with a page among those honoured.
     """
 
     pages: Counts
@@ -79,15 +79,24 @@ class Statistics:
     tallies: tuple[TallyRow, ...]
     standing: tuple[int, int, int]
     given: tuple[tuple[str, str, int], ...]
+    recorded: tuple[int, int]
 
     @property
     def declared(self) -> int:
         """What was declared and still stands."""
-        return sum(row.tally.declared or 0 if row.tally.valid is None else row.tally.valid for row in self.tallies)
+        return self.tallied("person")[0] + self.tallied("team")[0]
 
     @property
     def listed(self) -> int:
-        return sum(row.tally.listed for row in self.tallies if row.tally.declared is not None)
+        return self.tallied("person")[1] + self.tallied("team")[1]
+
+    def tallied(self, recipients: str) -> tuple[int, int]:
+        """Of "person" or "team": what was declared and still stands, and how much of it is listed by name."""
+        tallies = [row.tally for row in self.tallies if row.tally.recipients == recipients]
+        return (
+            sum(each.declared or 0 if each.valid is None else each.valid for each in tallies),
+            sum(each.listed for each in tallies if each.declared is not None),
+        )
 
 
 _kept: Kept[Statistics] = Kept()
@@ -129,6 +138,7 @@ def _read(reading: clock.Reading, suppressed: frozenset) -> Statistics:
     counted = [each for one in published for each in one.counted]
     tallies = [each for one in published for each in one.tallies]
     persons = collections.Counter(each.honour.recipient for each in counted if each.is_person)
+    recorded = collections.Counter(kind for kind, _id in {each.honour.recipient for each in counted} & places.keys())
     years = _grouped(counted, lambda each: each.honour.year)
     return Statistics(
         pages=pages,
@@ -145,6 +155,7 @@ def _read(reading: clock.Reading, suppressed: frozenset) -> Statistics:
         tallies=tuple(tallies),
         standing=_by_standing(counted),
         given=_given(counted, places),
+        recorded=(recorded["honoree"], recorded["team"]),
     )
 
 

@@ -25,6 +25,13 @@ ENOUGH = 10
 """Awards to people that must state a post or unit before a share of them says anything; and no fewer than do not."""
 
 
+FEW = 10
+"""Honours below which a heading names its chart and finds nothing: of so few, most and least say nothing."""
+
+LEAST_DRAWN = 5
+"""Districts, and lines between givers and districts, from which squares and a network are drawn."""
+
+
 @dataclasses.dataclass(frozen=True)
 class BarTable:
     """A table whose rows carry bars. `rows` are (row, length of its bar, whether it is the longest)."""
@@ -35,6 +42,11 @@ class BarTable:
     head: str
     rows: list[tuple[Row, str, bool]]
     has_teams: bool
+
+    @property
+    def plain(self) -> "BarTable":
+        """The same with the caption for a heading."""
+        return dataclasses.replace(self, finding=self.caption)
 
 
 class Statistics(PublicView):
@@ -56,25 +68,29 @@ def _shown(numbers: statistics.Statistics) -> dict:
     levels = [(str(row.label), row.together) for row in numbers.by_level]
     grassroots, other, unstated = numbers.standing
     enough = grassroots + other >= max(ENOUGH, unstated)
+    few = numbers.persons + numbers.teams < FEW
+    squares = tiles.of(numbers.by_district) if len(numbers.by_district) >= LEAST_DRAWN else ()
+    lines = numbers.given if len(numbers.given) >= LEAST_DRAWN else ()
     stated = [(_("Grass roots and front line"), grassroots), (_("Other posts"), other)]
     return {
         "numbers": numbers,
         "years": years,
         "unknown_year": next((row for year, row in numbers.by_year if year is None), None),
-        "year_finding": _year_finding(years),
+        "year_finding": _("Honours by year") if few else _year_finding(years),
         "year_chart": charts.columns(_axis(years)),
         "years_left_out": bool(years) and years[-1][0] - years[0][0] >= charts.LONGEST,
-        "level_finding": _level_finding(numbers.by_level),
+        "level_finding": _("Honours by level of the granting body") if few else _level_finding(numbers.by_level),
         "level_shares": charts.shares(levels, _("Others")),
         "standing_finding": _standing_finding(grassroots, other) if enough else "",
         "standing_shares": charts.shares(stated, _("Others")) if enough else (),
         "stated": grassroots + other,
         "unstated": unstated,
-        "tables": [table for table in _tables(numbers) if table.rows],
-        "tiles": tiles.of(numbers.by_district),
+        "tables": [table.plain if few else table for table in _tables(numbers) if table.rows],
+        "tiles": squares,
         "tile_finding": _tile_finding(numbers.by_district),
-        "network": network.of(numbers.given),
-        "network_finding": _network_finding(numbers.given),
+        "network": network.of(lines),
+        "network_finding": _network_finding(lines),
+        "lines": lines,
         "tally_finding": _tally_finding(numbers),
         "tallies": numbers.tallies[:TALLIES_SHOWN],
     }
@@ -109,7 +125,7 @@ def _sheets(shown: dict) -> dict[str, Sheet]:
         ),
         "network": Sheet(
             shown["network_finding"], _("Who commended whom"),
-            (_("Campaign or granting body"), _("District"), _("Times")), numbers.given,
+            (_("Campaign or granting body"), _("District"), _("Times")), shown["lines"],
             drawing=("network", shown["network"]),
         ),
     }  # fmt: skip
@@ -151,7 +167,7 @@ def _tables(numbers: statistics.Statistics) -> list[BarTable]:
     return [
         _table(
             "districts",
-            _("%(first)s comes first") % _leading(numbers.by_district),
+            _("%(first)s has the most honours on record") % _leading(numbers.by_district),
             _("Honours by district"),
             _("District"),
             numbers.by_district,
@@ -267,13 +283,21 @@ def _network_finding(given: tuple[tuple[str, str, int], ...]) -> str:
 
 
 def _tally_finding(numbers: statistics.Statistics) -> str:
-    missing = numbers.declared - numbers.listed
     if not numbers.declared:
         return ""
-    if missing <= 0:
+    if numbers.listed >= numbers.declared:
         return _("All that were declared are listed by name")
-    return ngettext(
-        "%(listed)s of %(declared)s declared recipients are listed by name",
-        "%(listed)s of %(declared)s declared recipients are listed by name",
-        numbers.declared,
-    ) % {"listed": f"{numbers.listed:,}", "declared": f"{numbers.declared:,}"}
+    names = ("persons", "listed_persons", "teams", "listed_teams")
+    tallied = (*numbers.tallied("person"), *numbers.tallied("team"))
+    words = {name: f"{number:,}" for name, number in zip(names, tallied, strict=True)}
+    if not tallied[2]:
+        return _("People declared: %(persons)s, listed by name here: %(listed_persons)s") % words
+    if not tallied[0]:
+        return _("Teams declared: %(teams)s, listed by name here: %(listed_teams)s") % words
+    return (
+        _(
+            "People declared: %(persons)s, listed by name here: %(listed_persons)s; "
+            "teams declared: %(teams)s, listed here: %(listed_teams)s"
+        )
+        % words
+    )

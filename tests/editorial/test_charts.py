@@ -1,5 +1,7 @@
 """Charts are drawn to scale, within their frame, in coordinates that keep text readable."""
 
+import pytest
+
 from editorial import charts
 
 
@@ -22,6 +24,13 @@ def test_of_many_columns_those_are_numbered_that_stand_apart():
     drawn = charts.columns([("", (1000 if at == 28 else 5, 1)) for at in range(30)])
     assert [each.text for each in drawn.columns if each.text] == ["5", "1,000"]
     assert drawn.labels == ()
+
+
+@pytest.mark.parametrize(("highest", "lines"), [(1, 1), (2, 2), (4, 4), (5, 4), (100, 4)])
+def test_the_scale_fits_small_numbers_too(highest, lines):
+    drawn = charts.columns([("2024", (highest,))])
+    assert len(drawn.grid) == lines
+    assert highest > 4 or float(drawn.columns[0].height) == charts.BASE - charts.TOP
 
 
 def test_no_columns_at_all():

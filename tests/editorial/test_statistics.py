@@ -4,11 +4,13 @@ import datetime as dt
 import re
 
 import pytest
+from django.core.cache import caches
 from django.urls import reverse
 
 from editorial import clock, kept, statistics, suppression
 from editorial.models import Edition
 from editorial.pages import Place, Ref
+from editorial.views import statistics as view
 from tests.editorial.published import PLACE, article, award, campaign, deed, honoree, publish, team, tier
 
 pytestmark = pytest.mark.django_db
@@ -61,12 +63,13 @@ def test_each_award_counts_and_each_person_once(site):
 @pytest.mark.parametrize(
     ("by_year", "said"),
     [
-        ({2016: 1, 2020: 2, 2022: 1}, "2020年表彰最多，当年2项"),
-        ({2016: 1, 2018: 3, 2020: 3, 2022: 2}, "2018、2020年表彰最多，当年3项"),
-        ({2016: 2, 2020: 1, 2022: 3}, "2022年表彰最多，当年3项"),
-        ({2016: 1, 2020: 1, 2022: 1}, "2016年至2022年，有表彰的年份均为1项"),
-        ({2016: 1, 2020: 2, 2022: 2}, "2016年至2022年，表彰从1项增至2项"),
-        ({2016: 2, 2022: 1}, "2016年至2022年，表彰从2项减至1项"),
+        ({2020: 4, 2022: 5}, "历年表彰数量"),
+        ({2016: 4, 2020: 5, 2022: 4}, "2020年表彰最多，当年5项"),
+        ({2016: 1, 2018: 4, 2020: 4, 2022: 2}, "2018、2020年表彰最多，当年4项"),
+        ({2016: 4, 2020: 1, 2022: 5}, "2022年表彰最多，当年5项"),
+        ({2016: 4, 2020: 4, 2022: 4}, "2016年至2022年，有表彰的年份均为4项"),
+        ({2016: 2, 2020: 4, 2022: 4}, "2016年至2022年，表彰从2项增至4项"),
+        ({2016: 6, 2022: 4}, "2016年至2022年，表彰从6项减至4项"),
     ],
 )
 def test_the_heading_over_the_years_says_what_the_chart_shows(client, by_year, said):
@@ -78,9 +81,23 @@ def test_the_heading_over_the_years_says_what_the_chart_shows(client, by_year, s
 def test_what_is_counted_and_who_has_a_page_do_not_contradict(client):
     publish(team("一队"), team("二队"))
     page = client.get(reverse("statistics")).content.decode()
-    assert "建有专页的团队2个" in page
+    assert "收录团队2个" in page
     assert "其中" not in page
     assert "<dt>活动</dt>" in page
+
+
+def test_how_many_of_those_with_a_page_have_an_award_is_said(client, site):
+    publish(honoree("丙"), honoree("丁"))
+    text = re.sub("<[^>]*>", "\n", client.get(reverse("statistics")).content.decode())
+    assert "受表彰2人" in text, "one of them has no page"
+    assert "收录人物3人，其中1人有表彰记录" in text
+
+
+def test_of_few_honours_no_heading_finds_a_leader(client, site):
+    html = main(client)
+    headings = [re.sub("<[^>]*>", "", each.split("</h2>")[0]) for each in html.split("<h2")[1:]]
+    assert not [each for each in headings if "最多" in each or "%" in each]
+    assert "各区县表彰数量" in html
 
 
 def test_by_year_with_the_unknown_last(site):
@@ -173,12 +190,32 @@ def main(client):
     return page(client).split("<main")[1].split("</main>")[0]
 
 
-def test_the_page_draws_each_chart_beside_its_table(client, site):
+def test_the_page_draws_each_chart_beside_its_table(client, site, monkeypatch):
+    monkeypatch.setattr(view, "LEAST_DRAWN", 1)
     html = main(client)
     assert html.count('role="img"') == 4
     assert html.count("<table") == 9
     assert "style=" not in html
     assert "viewBox" not in html
+
+
+def test_links_to_files_say_which_chart_they_are_of(client, site):
+    links = re.findall(r"<a [^>]*chart=[^>]*>(.*?)</a>", main(client))
+    assert links
+    assert all('<span class="vh">' in each for each in links)
+
+
+def test_squares_and_lines_wait_until_there_are_some(client, site, monkeypatch):
+    assert 'id="tiles"' not in main(client)
+    assert client.get("/statistics/?chart=network&format=csv").status_code == 404
+    monkeypatch.setattr(view, "LEAST_DRAWN", 1)
+    caches["pages"].clear()
+    assert 'id="tiles"' in main(client)
+
+
+def test_declared_and_listed_are_said_of_people_and_of_teams(client, site):
+    publish(campaign("评选三", tiers=[tier("先进集体", declared=7, recipients="team")]))
+    assert "已公布受表彰个人5名、集体7个，本站列名个人0名、集体0个" in re.sub("<[^>]*>", "", main(client))
 
 
 def test_the_page_without_honours_says_so(client, db):

@@ -19,6 +19,7 @@ CHARTS = ("years", "levels", "standing", "tiles", "network", "districts", "forms
 @pytest.fixture
 def site(db, monkeypatch):
     monkeypatch.setattr(view, "ENOUGH", 2)
+    monkeypatch.setattr(view, "LEAST_DRAWN", 1)
     person = Ref("honoree", "id甲", "甲")
     publish(
         honoree(
