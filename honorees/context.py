@@ -32,7 +32,7 @@ def honoree_context(page: HonoreePage, public_id: str, reading: clock.Reading) -
         "awards": awards,
         "life": life(reversed(awards), page.posts),
         "teams": named,
-        "deeds": by_theme(page.achievements, stories),
+        **deeds(page.achievements, stories),
         **_stories(stories),
     }
 
@@ -50,7 +50,7 @@ def team_context(page: TeamPage, public_id: str, reading: clock.Reading) -> dict
             (member, address("honoree", member.person.id) if ("honoree", member.person.id) in around.live else "")
             for member in sorted(page.members, key=lambda member: stroke_key(member.person.label))
         ],
-        "deeds": by_theme(page.achievements, stories),
+        **deeds(page.achievements, stories),
         **_stories(stories),
     }
 
@@ -71,7 +71,7 @@ def campaign_context(page: CampaignPage, public_id: str, reading: clock.Reading)
         "whole": parts,
         "told": _told(around.told, refs | suppressed) if any(part.missing for part in parts) or not parts else (),
         "has_roll": any(tier.entries for tier in page.tiers),
-        "deeds": by_theme(page.achievements, stories),
+        **deeds(page.achievements, stories),
         **_stories(stories),
     }
 
@@ -85,6 +85,19 @@ def _told(editions: Iterable[Edition], known: Collection[tuple[str, str]]) -> tu
         tuple(RollName(each.title, address(kind, each.public_id), each.summary) for each in told if each.kind == kind)
         for kind in ("honoree", "team")
     )
+
+
+def deeds(achievements: tuple[AchievementLine, ...], stories: list) -> dict:
+    """The achievements by theme; `deed_sources` are the sources that all of several have, which then stand once."""
+    groups = by_theme(achievements, stories)
+    entries = [entry for _theme, group in groups for entry in group]
+    sources = entries[0]["sources"] if len(entries) > 1 else []
+    if any(entry["sources"] != sources for entry in entries):
+        sources = []
+    for entry in entries if sources else ():
+        entry["sources"] = []
+    marked = any(entry["line"].level in ("unit", "district") for entry in entries)
+    return {"deeds": groups, "deed_sources": sources, "has_others_deeds": marked}
 
 
 def by_theme(achievements: tuple[AchievementLine, ...], stories: list) -> list[tuple[str, list[dict]]]:

@@ -168,6 +168,24 @@ def test_a_roll_that_was_not_published_is_said_in_numbers(client):
     assert "roll.csv" not in page
 
 
+def test_a_source_of_all_deeds_stands_once(client):
+    shared = Ref("source", "1", "云岭日报，《修渠》，2024年5月1日")
+    line = AchievementLine("修了渠。", "unit", None, sources=(shared,))
+    other = dataclasses.replace(line, statement="修了路。", level="person")
+    P.publish(P.honoree("甲", achievements=(line, other)), public_id="h")
+    P.publish(P.honoree("乙", achievements=(line, dataclasses.replace(other, sources=()))), public_id="i")
+    P.publish(P.team("队", achievements=(line,)), public_id="t")
+    tick()
+    page = text(client, "/honorees/h/")
+    assert page.count("《修渠》") == 1
+    assert page.index("修了路。") < page.index("《修渠》")
+    assert "单位工作" in page
+    assert page.count("不是个人数据") == 1
+    apart = text(client, "/honorees/i/")
+    assert apart.index("《修渠》") < apart.index("修了路。")
+    assert "单位工作" not in text(client, "/teams/t/"), "a team's own work"
+
+
 def test_a_roll_that_was_not_published_leads_to_those_of_whom_stories_tell(client):
     P.publish(P.honoree("王乙", organization="水务局", post="科长"), public_id="h1")
     P.publish(P.honoree("丁甲"), public_id="h2")
