@@ -184,23 +184,47 @@ class Conditions:
 
 
 def _sorted(name: str, rows: list[tuple[Value, int, bool]]) -> list[tuple[Value, int, bool]]:
-    """Years from the newest, unknown last; districts along the tree; all else by how many have it.
-
-    A district that shows the same entries as one below it is left out: it would offer them twice.
-    """
+    """Years from the newest, unknown last; districts along the tree; all else by how many have it."""
     if name == "year":
         return sorted(rows, key=lambda row: row[0].id if row[0].id.isdecimal() else "", reverse=True)
     if name == "district":
-        values = {row[0].id: row[0] for row in rows}
-        counts = {row[0].id: row[1] for row in rows}
-        wider = {
-            above.id
-            for code, value in values.items()
-            for above in _above(code, values)
-            if above.bits == value.bits or (counts[above.id] == counts[code] > 0)
-        }
-        return [row for row in rows if row[2] or row[0].id not in wider]
+        return _districts(rows)
     return sorted(rows, key=lambda row: (-row[0].count, row[0].id))
+
+
+def _districts(rows: list[tuple[Value, int, bool]]) -> list[tuple[Value, int, bool]]:
+    """Counties, what lies in those that are chosen or in the only one, and what lies above with entries of its own.
+
+    So the numbers add up: an entry of a town counts for its county. A district that shows the same entries as one below
+    it is left out too: it would offer them twice.
+    """
+    counties = {_county(row[0].id) for row in rows if not _is_above_counties(row[0].id)}
+    chosen = {_county(row[0].id) for row in rows if row[2]}
+    opened = counties if len(counties) == 1 else chosen
+    known = {row[0].id for row in rows}
+    rows = [
+        row for row in rows
+        if row[2] or row[0].id == (county := _county(row[0].id)) or county in opened or county not in known
+    ]  # fmt: skip
+    values = {row[0].id: row[0] for row in rows}
+    counts = {row[0].id: row[1] for row in rows}
+    below: dict[str, int] = {}
+    wider = set()
+    for code, value in values.items():
+        for above in _above(code, values):
+            below[above.id] = below.get(above.id, 0) | value.bits
+            if above.bits == value.bits or counts[above.id] == counts[code] > 0:
+                wider.add(above.id)
+    wider |= {code for code, bits in below.items() if _is_above_counties(code) and bits == values[code].bits}
+    return [row for row in rows if row[2] or row[0].id not in wider]
+
+
+def _county(code: str) -> str:
+    return code[:6].ljust(12, "0")
+
+
+def _is_above_counties(code: str) -> bool:
+    return not code[4:].strip("0")
 
 
 def _depths(name: str, rows: list[tuple[Value, int, bool]]) -> dict[str, int]:

@@ -239,6 +239,32 @@ def test_districts_of_one_name_are_told_apart(client):
     assert "乙市市中区" in page
 
 
+def test_districts_are_offered_at_one_level_and_add_up(client, people):
+    town = Ref("district", "990001101000", "石坪镇")
+    P.publish(P.honoree("镇里人", place=Place(town.id, town.label, "北区石坪镇", (*NORTH.ancestors, town))))
+    tick()
+
+    def offered(query: str) -> list[tuple[str, str]]:
+        return re.findall(r'name="district" value="(\d+)"[^>]*>[^<]*<span class="n">(\d+)', text(client, query))
+
+    counties = [("990001000000", "3"), ("990002000000", "1")]
+    assert offered("/honorees/") == counties
+    assert offered("/honorees/?district=990001") == [counties[0], (town.id, "1"), counties[1]]
+    assert offered(f"/honorees/?district={town.id}") == [counties[0], (town.id, "1"), counties[1]]
+    assert offered("/honorees/?district=990000000000") == [("990000000000", "4"), *counties], "what is chosen stays"
+    P.publish(P.honoree("市里人", place=Place(CITY.id, CITY.label, CITY.label, (CITY,))))
+    tick()
+    assert offered("/honorees/") == [("990000000000", "5"), *counties], "one entry is of no county"
+
+
+def test_the_only_county_shows_what_lies_in_it(client):
+    town = Ref("district", "990001101000", "石坪镇")
+    P.publish(P.honoree("甲", place=Place(town.id, town.label, "北区石坪镇", (*NORTH.ancestors, town))))
+    P.publish(P.honoree("乙", place=NORTH))
+    tick()
+    assert f'value="{town.id}"' in text(client, "/honorees/")
+
+
 def test_campaigns_are_narrowed_by_kind(client, people):
     P.publish(P.campaign("专项行动甲", kind="drive", kind_label="专项行动"))
     tick()
