@@ -20,13 +20,18 @@ _CODE_LENGTHS = (9, 6, 4, 2)
 
 @dataclasses.dataclass(frozen=True)
 class Choice:
-    """A value. `depth`: among how many wider districts of the same menu it is shown."""
+    """A value. `depth`: among how many wider districts of the same menu it is shown.
+
+    `address` is that of the selection narrowed to it, where a wider one is chosen: chosen beside that, it would add
+    nothing.
+    """
 
     value: str
     label: str
     count: int
     selected: bool
     depth: int = 0
+    address: str = ""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -142,11 +147,23 @@ class Conditions:
             more = [row for row in more if id(row) in largest]
         labels = _labels(name, [row[0] for row in rows], self.filterset)
         made = [
-            tuple(Choice(row[0].id, labels[row[0].id], row[1], row[2], inside[row[0].id]) for row in part)
+            tuple(
+                Choice(value.id, labels[value.id], count, selected, inside[value.id], self._narrowed(name, value))
+                for value, count, selected in part
+            )
             for part in (visible, more)
             for inside in [_depths(name, part)]
         ]
         return Menu(name, str(self.filterset.filters[name].label), *made)
+
+    def _narrowed(self, name: str, value: Value) -> str:
+        """The address with a district in the place of those around it that are chosen, "" where none is."""
+        chosen = self.selection.chosen[name] if name == "district" else ()
+        wider = {above.id for above in _above(value.id, self.selection.index.values[name]) if above.id in chosen}
+        if not wider or value.id in chosen:
+            return ""
+        pairs = [pair for pair in self._pairs() if pair[0] != name or pair[1] not in wider]
+        return "?" + urlencode([*pairs, (name, value.id), *self.kept])
 
     def _label(self, name: str, value: str) -> str:
         known = self.selection.index.values[name].get(value)

@@ -76,7 +76,7 @@ def test_districts_are_counties_that_make_up_the_whole_and_towns_stand_in_the_on
 
     assert districts() == [("北云区", 5, 0), ("南云区", 2, 0)]
     assert districts(district=NORTH.code) == [("北云区", 5, 0), ("渠头镇", 2, 1), ("南云区", 2, 0)]
-    assert 'class="in-1"' in get(district=NORTH.code).content.decode()
+    assert 'class="facet-link in-1"' in get(district=NORTH.code).content.decode()
 
 
 def test_a_value_shows_as_many_as_it_promised(get):

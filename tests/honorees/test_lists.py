@@ -249,9 +249,14 @@ def test_districts_are_offered_at_one_level_and_add_up(client, people):
 
     counties = [("990001000000", "3"), ("990002000000", "1")]
     assert offered("/honorees/") == counties
-    assert offered("/honorees/?district=990001") == [counties[0], (town.id, "1"), counties[1]]
+    chosen = text(client, "/honorees/?district=990001&q=&view=table")
+    assert f'href="?district={town.id}&amp;view=table">石坪镇<span class="n">1' in chosen, (
+        "chosen beside, it adds nothing"
+    )
+    assert offered("/honorees/?district=990001") == counties
     assert offered(f"/honorees/?district={town.id}") == [counties[0], (town.id, "1"), counties[1]]
-    assert offered("/honorees/?district=990000000000") == [("990000000000", "4"), *counties], "what is chosen stays"
+    assert offered("/honorees/?district=990000000000") == [("990000000000", "4")], "what is chosen stays"
+    assert 'href="?district=990001000000">北区<span class="n">3' in text(client, "/honorees/?district=990000000000")
     P.publish(P.honoree("市里人", place=Place(CITY.id, CITY.label, CITY.label, (CITY,))))
     tick()
     assert offered("/honorees/") == [("990000000000", "5"), *counties], "one entry is of no county"
