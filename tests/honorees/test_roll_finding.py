@@ -101,3 +101,20 @@ def test_a_roll_of_three_thousand_stays_within_bounds(client):
     page = client.get("/campaigns/c/").content
     assert len(gzip.compress(page)) < 60_000
     assert b'href="?strokes=7#p0-7"' in page
+
+
+@pytest.mark.django_db
+def test_who_looks_for_a_name_is_told_no_number_but_of_what_was_found(client):
+    tiers = [
+        P.tier("好干部", people(60), declared=60), P.tier("先进个人", people(0, "欧阳示范"), declared=200),
+        P.tier("好团队", [RollEntry("t1", Ref("team", "t1", "一队"), "", "")], recipients="team", declared=1),
+    ]  # fmt: skip
+    P.publish(P.campaign("评选", tiers=tiers), public_id="c")
+    whole, found = (client.get(f"/campaigns/c/{query}").content.decode() for query in ("", "?name=示范"))
+    heads = [page.split('id="roll-person"')[1].split("</h2>")[0] for page in (whole, found)]
+    assert ["260人" in head for head in heads] == [True, False]
+    assert "200人" not in heads[1]
+    assert 'id="roll-team"' not in found
+    for part in ("person", "team"):
+        assert f'href="#roll-{part}"' in whole
+        assert f'href="/campaigns/c/#roll-{part}"' in found
