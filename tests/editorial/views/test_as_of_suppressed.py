@@ -58,6 +58,7 @@ def pages(suppressed, prefix: str) -> list[str]:
     own = [f"{prefix}{path}/{suppressed[key].public_id}/" for key, path in kinds.items()]
     lists = ["", "honorees/", "honorees/?view=table", "articles/", "campaigns/", "statistics/", "sitemap-1.xml"]
     lists += ["feeds/articles.atom", f"campaigns/{suppressed['campaign'].public_id}/roll.csv", "search/?q=修好一座桥"]
+    lists += ["commendations.csv"]
     return [*own, *(prefix + each for each in lists)]
 
 
