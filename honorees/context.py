@@ -6,7 +6,7 @@ from editorial import clock, suppression
 from editorial.models import Edition, Relation
 from editorial.names import stroke_key
 from editorial.pages import AchievementLine
-from editorial.templatetags.figures import in_full
+from editorial.templatetags.figures import bounds, in_full
 from honorees.lives import life
 from honorees.pages import CampaignPage, HonoreePage, TeamPage
 from honorees.related import newest_first, own_awards, related, roll_awards, story_cards
@@ -127,11 +127,11 @@ def _figure_notes(achievement: AchievementLine) -> list[str]:
     """What is to be said of the figures: of the first, which is set large, its bounds; of the others all."""
     notes = []
     for at, figure in enumerate(achievement.figures):
-        bounds = "，".join(filter(None, (figure.scope, figure.period, figure.rank)))
+        limits = bounds(figure)
         if at:
-            notes.append(f"{figure.label}{in_full(figure)}" + (f"（{bounds}）" if bounds else ""))
-        elif bounds:
-            notes.append(bounds)
+            notes.append(f"{figure.label}{in_full(figure)}" + (f"（{limits}）" if limits else ""))
+        elif limits:
+            notes.append(limits)
     return notes
 
 

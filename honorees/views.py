@@ -1,8 +1,5 @@
 """Public pages of people, teams and campaigns."""
 
-import functools
-import operator
-
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -44,10 +41,7 @@ class RecipientList(EditionList):
     """A list of those who can be commended: it says how many of them have an award on record."""
 
     def opening(self, filterset, context):
-        selection = context["conditions"].selection
-        awards = selection.index.values["tier"].values()
-        awarded = functools.reduce(operator.or_, (each.bits for each in awards), 0)
-        return {"awarded": (selection.bits & awarded).bit_count()}
+        return {"awarded": context["conditions"].selection.count_with_any("tier")}
 
 
 class HonoreeList(RecipientList):

@@ -54,6 +54,10 @@ class Selection:
             return self._matched
         return self._any_of(name, self.chosen[name])
 
+    def count_with_any(self, name: str) -> int:
+        """How many of what is left have any value of the facet."""
+        return (self.bits & self._any_of(name, self.index.values[name])).bit_count()
+
     def counts(self, name: str) -> list[tuple[Value, int]]:
         """Each value of the facet with how many it would show beside what is chosen in the other facets."""
         others = self.bits_without(name)

@@ -37,15 +37,15 @@ def address(text: str) -> str:
     """
     text = text.strip()
     if len(text) > LONGEST or '"' in text or not text.isprintable():
-        raise invalid()
+        raise _invalid()
     try:
         validate_email(text)
     except ValidationError as error:
-        raise invalid() from error
+        raise _invalid() from error
     return text.lower()
 
 
-def invalid() -> ValidationError:
+def _invalid() -> ValidationError:
     """What is wrong with a text that is no mail address, and what one looks like."""
     return ValidationError(_("Write a mail address such as name@example.com."), code="invalid")
 

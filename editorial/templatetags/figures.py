@@ -36,7 +36,6 @@ def in_full(figure) -> str:
     return f"{word}{printed}" if bare else printed
 
 
-@register.filter
 def bounds(figure) -> str:
     """Of what, when and in which place among others the figure is."""
     return "，".join(filter(None, (figure.scope, figure.period, figure.rank)))

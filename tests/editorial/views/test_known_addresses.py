@@ -89,10 +89,6 @@ def test_an_empty_parameter_is_none_and_is_kept_as_none(client, listed):
     assert html_of(client, "/statistics/?chart=&format=") == whole
 
 
-def test_an_empty_parameter_does_not_fill_the_cache_with_another_answer(client, listed):
-    assert client.get("/statistics/?chart=").status_code == client.get("/statistics/").status_code == 200
-
-
 def test_a_long_query_is_not_repeated(client, listed):
     usual = len(html_of(client, "/honorees/?q=" + "a" * base.LONGEST))
     assert len(html_of(client, "/honorees/?q=" + "a" * 60_000)) == usual
