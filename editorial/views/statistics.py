@@ -79,7 +79,7 @@ def _shown(numbers: statistics.Statistics) -> dict:
         "year_finding": _("Honours by year") if few else _year_finding(years),
         "year_chart": charts.columns(_axis(years)),
         "years_left_out": bool(years) and years[-1][0] - years[0][0] >= charts.LONGEST,
-        "level_finding": _("Honours by level of the granting body") if few else _level_finding(numbers.by_level),
+        "level_finding": _("By level of the granting body") if few else _level_finding(numbers.by_level),
         "level_shares": charts.shares(levels, _("Others")),
         "standing_finding": _standing_finding(grassroots, other) if enough else "",
         "standing_shares": charts.shares(stated, _("Others")) if enough else (),
