@@ -50,7 +50,7 @@ def view(model_admin, request, edition: Edition):
         "refusal": refusal,
         "cancels": cancelled_by_correction(edition, moment.now(request), model_admin.within(request)),
         "overtaken": Edition.objects.of_record(edition.kind, edition.record_id).open().first(),
-        "at_work": correction_kept.at_work(request, edition, former, model_admin.address("correct", edition)),
+        "at_work": correction_kept.at_work(request, edition, sought, former, model_admin.address("correct", edition)),
     }
     return render(request, "admin/editorial/correction.html", context)
 

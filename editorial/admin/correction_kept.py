@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
+from django.http import QueryDict
 from django.urls import reverse
 
 from editorial.admin import restoring
@@ -10,7 +11,7 @@ from editorial.admin.atwork import RESTORE, said, when
 from editorial.admin.correction_form import CorrectionForm, restored
 from editorial.desk import autosave, presence
 from editorial.desk.form_keys import ADD, key
-from editorial.models import Edition
+from editorial.models import Autosave, Edition
 from editorial.urgent import patching
 
 
@@ -33,20 +34,15 @@ class CorrectingAdmin:
 def restoring_form(request, edition: Edition, sought: str, former: Edition | None) -> CorrectionForm | None:
     """The form filled with what was kept, where the address asks for it; None where it does not, or nothing is kept of
     the parts that the address looks for."""
-    if request.method != "GET" or RESTORE not in request.GET:
-        return None
-    kept = autosave.offered(request.user, key(Edition, edition))
-    data = kept and restoring.sent(kept)
-    return restored(edition, data, former) if data and data.get("find", "") == sought else None
+    _kept, data = _kept_of(request, edition)
+    return restored(edition, data, former) if _is_asked_for(request, data, sought) else None
 
 
-def at_work(request, edition: Edition, former: Edition | None, url: str) -> dict:
+def at_work(request, edition: Edition, sought: str, former: Edition | None, url: str) -> dict:
     """What templates take as at_work. `left` is what was typed, as (label, text), for a form that is closed by now."""
     name = key(Edition, edition)
-    kept = autosave.offered(request.user, name)
-    data = kept and restoring.sent(kept)
-    sought = request.GET.get("find", "").strip()[:50]
-    restores = bool(data and request.method == "GET" and RESTORE in request.GET and data.get("find", "") == sought)
+    kept, data = _kept_of(request, edition)
+    restores = _is_asked_for(request, data, sought)
     typed = restored(edition, data, former).typed() if data and request.method == "GET" else []
     differing = [] if restores else [label for label, _text in typed]
     query = {RESTORE: 1} | ({"find": data["find"]} if data and data.get("find") else {})
@@ -65,3 +61,14 @@ def at_work(request, edition: Edition, former: Edition | None, url: str) -> dict
         "restore_url": f"{url}?{urlencode(query)}",
         "signed_in_url": reverse("admin:signed_in"),
     }
+
+
+def _kept_of(request, edition: Edition) -> tuple[Autosave | None, QueryDict | None]:
+    """What is kept for the person, and the fields in it as a browser would have sent them; None for nothing."""
+    kept = autosave.offered(request.user, key(Edition, edition))
+    return kept, kept and restoring.sent(kept)
+
+
+def _is_asked_for(request, data: QueryDict | None, sought: str) -> bool:
+    """Whether the address asks for what was kept, among the parts in which it was typed."""
+    return bool(data and request.method == "GET" and RESTORE in request.GET and data.get("find", "") == sought)
