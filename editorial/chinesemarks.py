@@ -11,8 +11,10 @@ from editorial.markup import PIECES, SHOWN_ATTRIBUTE, VOID
 
 _HAN = "\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _CLOSING = "\u3001\u3002\u3009\u300b\u300d\u300f\u3011\u3015\u2019\u201d\u2026\uff01\uff09\uff0c\uff1b\uff1f"
+_OPENING = "\u3008\u300a\u300c\u300e\u3010\u3014\u2018\u201c\uff08"
 _RUN = re.compile(
-    rf"(?:[\u3008\u300a\u300c\u300e\u3010\u3014\u2018\u201c\uff08]+|\d[\d.,]*)?[{_HAN}]"
+    # Brackets and a number before it belong to a run; looked at from their beginning alone, or long ones take for ever.
+    rf"(?:(?<![{_OPENING}])[{_OPENING}]+|(?<!\d)(?<!\d[.,])\d[\d.,]*)?[{_HAN}]"
     # Within a run stand digits, punctuation and spaces, words of Latin letters between Han, and abbreviations.
     rf"(?:(?:[^A-Za-z&<>]|(?<=[{_HAN}])[A-Za-z]+(?=[{_HAN}])|(?<=[{_HAN}] )[A-Z][A-Z0-9]*(?= ?[{_HAN}]))*"
     rf"[{_HAN}{_CLOSING}])?"

@@ -66,3 +66,11 @@ def test_bad_nesting_and_long_texts_are_borne():
     started = time.perf_counter()
     with_chinese_marked(f"<body>All{long}</body>", "zh-CN")
     assert time.perf_counter() - started < 5
+
+
+@pytest.mark.parametrize("text", ["1" * 100_000, "1." * 50_000, "（" * 100_000])
+def test_long_numbers_and_rows_of_brackets_are_read_once(text):
+    html = f"<body><p>{text} a</p></body>"
+    started = time.perf_counter()
+    assert with_chinese_marked(html, "zh-CN") == html
+    assert time.perf_counter() - started < 5
