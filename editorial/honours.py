@@ -35,3 +35,13 @@ class Tally:
     qualifier: str
     listed: int
     valid: int | None = None
+
+    @property
+    def standing(self) -> int | None:
+        """How many were declared and still stand."""
+        return self.declared if self.valid is None else self.valid
+
+    @property
+    def missing(self) -> bool:
+        """Whether more were declared, and still stand, than are listed."""
+        return self.standing is not None and self.standing > self.listed

@@ -46,8 +46,8 @@ def roll(campaign: Edition, page, tier, most: int, listed: set[str]) -> Roll:
         (entry, reverse("honoree", args=[entry.recipient.id]) if entry.recipient.id in listed else "")
         for entry in tier.entries[:most]
     ]
-    declared = [each for each in _tallies(campaign, page) if each.title == tier.title and each.declared is not None]
-    missing = any((each.declared if each.valid is None else each.valid) > each.listed for each in declared)
+    own = (tier.title, tier.recipients)
+    missing = any(each.missing for each in _tallies(campaign, page) if (each.title, each.recipients) == own)
     return Roll(campaign, tier.title, entries, len(tier.entries), tally(campaign, page), missing, page.roster_note)
 
 

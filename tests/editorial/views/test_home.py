@@ -97,6 +97,15 @@ def test_a_short_roll_stands_beside_the_lead_with_what_is_missing_and_is_told_on
     assert page.count('role="search"') == 1
 
 
+def test_names_of_teams_under_the_same_title_are_none_of_the_persons(client):
+    entry = published.campaign("", [Ref("honoree", "who", "乙未央")]).tiers[0].entries
+    tiers = (published.tier("先进", entry, declared=1), published.tier("先进", declared=5, recipients="team"))
+    published.publish(published.article("报道", "正文"), published.campaign("评选", tiers=tiers))
+    page = client.get("/").content.decode()
+    assert 'class="front-beside"' in page
+    assert "本站收录其中" not in page
+
+
 def test_the_campaigns_own_word_on_its_roll_comes_before_a_number(client):
     entry = published.campaign("", [Ref("honoree", "who", "乙未央")]).tiers[0].entries
     tiers = (published.tier("身边榜样", entry, declared=11),)
