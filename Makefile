@@ -17,13 +17,13 @@ environment:
 demo: environment
 	@$(PYTHON) manage.py demo --port $(PORT) $(ARGS)
 
-# Browser tests share one worker and one Chromium (--dist loadgroup).
+# The tests of a file share a worker, and what its fixtures make.
 test: environment
-	@$(PYTHON) -m pytest -n 2 --dist loadgroup $(ARGS)
+	@$(PYTHON) -m pytest -n 2 --dist loadfile $(ARGS)
 
 # what looks at every public page in every way (accessibility, markup, steadiness): minutes, and not part of `make test`
 full: environment
-	@$(PYTHON) -m pytest -m full -n 2 --dist loadgroup $(ARGS)
+	@$(PYTHON) -m pytest -m full -n 2 --dist loadfile $(ARGS)
 
 # the Nu HTML checker and Lighthouse for it, by npm into var/npm (Java is needed to run the checker)
 full-tools:

@@ -22,13 +22,6 @@ PATIENCE = 15_000
 expect.set_options(timeout=PATIENCE)
 
 
-def pytest_collection_modifyitems(items):
-    """Keep all browser tests in one worker, so that one Chromium serves them."""
-    for item in items:
-        if "/browser/" in item.nodeid:
-            item.add_marker(pytest.mark.xdist_group("browser"))
-
-
 @pytest.fixture(scope="session")
 def browser():
     """The browser of the whole run."""

@@ -9,7 +9,7 @@ import sys
 import pytest
 from django.conf import settings
 
-pytestmark = [pytest.mark.full, pytest.mark.xdist_group("collected")]  # one worker: collecting takes seconds
+pytestmark = pytest.mark.full
 REFERENCES = {
     ".js": re.compile(r"""(?:\bfrom|^\s*import)\s*["'](\.{1,2}/[^"']+)["']""", re.MULTILINE),
     ".css": re.compile(r"""url\(["']?([^"')#]+)"""),

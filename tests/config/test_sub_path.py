@@ -8,7 +8,7 @@ import sys
 import pytest
 from django.conf import settings
 
-pytestmark = [pytest.mark.full, pytest.mark.xdist_group("sub_path")]  # one worker: the pages take seconds to make
+pytestmark = pytest.mark.full
 READ = """
 import django, json
 django.setup()
