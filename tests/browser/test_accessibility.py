@@ -82,6 +82,7 @@ def test_public_pages(page):
 
 
 @pytest.mark.usefixtures("demonstration")
+@pytest.mark.full
 def test_pages_for_what_is_not_there(page):
     edition = Edition.objects.live(clock.read().now).of("article").first()
     approver = staff.desk(edition.place[:6]).approver

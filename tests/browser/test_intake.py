@@ -71,6 +71,7 @@ def test_from_paste_to_submission(signed_in):
     assert Edition.objects.get().stage == "in_review"
 
 
+@pytest.mark.full
 def test_a_name_in_the_text_is_found_from_its_row_by_keyboard(signed_in):
     page = signed_in
     page.goto("/admin/articles/intake/add/")

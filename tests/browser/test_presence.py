@@ -75,6 +75,7 @@ def test_two_people_and_a_window_that_is_closed(new_page, desk, article):
     assert not Autosave.objects.exists()
 
 
+@pytest.mark.full
 def test_a_session_that_ends_while_somebody_types(page, desk):
     open_form(page, desk.editor, "/admin/articles/article/add/")
     page.fill("[name=title]", "写了一半")

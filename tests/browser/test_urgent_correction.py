@@ -116,6 +116,7 @@ def test_a_correction_overtakes_and_is_adopted(new_page, desk, story):
     assert (again.patches, again.significance) == (None, "minor")
 
 
+@pytest.mark.full
 def test_what_was_typed_outlives_a_closed_window(new_page, desk, story):
     live = factories.publish(story, desk)
     address = f"/admin/editorial/edition/{live.pk}/correct/"
