@@ -1,11 +1,9 @@
 """What live editions say of a person, team or campaign beside its own page: rolls, stories, other pages."""
 
 import dataclasses
-import functools
-import operator
 from collections.abc import Iterable
 
-from django.db.models import Case, CharField, F, Q, Value, When
+from django.db.models import Case, CharField, F, Value, When
 
 from editorial import clock, snapshots
 from editorial.cards import Card, cards
@@ -60,8 +58,8 @@ def related(
     if refs:
         named = live.filter(kind__in={ref for ref, _ in refs}, public_id__in={target for _, target in refs})
         found = found.union(_columns(named, "named"), all=True)
-    if told := tuple(told):
-        found = found.union(_columns(_told(live, links, told), "told"), all=True)
+    for each in told:
+        found = found.union(_columns(_told(live, links, each), "told"), all=True)
     linked, present, others = [], set(), []
     for row in found:
         if row["why"] == "linked":
@@ -116,14 +114,16 @@ def _post(organization: str, post: str) -> str:
     return post if organization in post else organization + post
 
 
-def _told(live, links, kinds: tuple[str, ...]):
-    """The live editions of those kinds of whom the live stories among the links tell."""
+def _told(live, links, kind: str):
+    """The live editions of the kind of which the live stories among the links tell.
+
+    One kind at a time: of several joined by "or" PostgreSQL looks through the stories anew for every edition.
+    """
     stories = live.of("article").filter(pk__in=links.values("edition")).order_by()
     inside = EditionLink.objects.filter(
-        relation__in=[Relation.MENTIONS, Relation.CITES], edition__in=stories.values("pk")
+        relation__in=[Relation.MENTIONS, Relation.CITES], edition__in=stories.values("pk"), target_kind=kind
     )
-    wanted = (Q(kind=each, public_id__in=inside.filter(target_kind=each).values("target_id")) for each in kinds)
-    return live.filter(functools.reduce(operator.or_, wanted))
+    return live.of(kind).filter(public_id__in=inside.values("target_id")).order_by()
 
 
 def _columns(editions, why: str):

@@ -42,7 +42,7 @@ def test_the_home_page_shows_what_was_approved_and_not_before(client, district, 
     assert lead_of(html(client)) == "最新一篇"
     made = front(
         district, desk, whole_site=True, slogan="本站的刊头语", introduction="本站的导语", lead=there.oldest,
-        stories=[there.middle], numbers=[("办结事项", "88件", there.oldest)], notice="公示通知",
+        stories=[there.middle], numbers=[("办结事项", "16180件", there.oldest)], notice="公示通知",
         notice_story=there.middle,
     )  # fmt: skip
     assert "本站的刊头语" not in html(client)
@@ -50,7 +50,7 @@ def test_the_home_page_shows_what_was_approved_and_not_before(client, district, 
     page = html(client)
     assert lead_of(page) == "最早一篇"
     assert page.index("最早一篇") < page.index("最新一篇")
-    for words in ("本站的刊头语", "本站的导语", "88", "公示通知"):
+    for words in ("本站的刊头语", "本站的导语", "16180", "公示通知"):
         assert words in page
     assert "测试刊头语" not in html(client, reverse("district", args=[district.code]))
 
@@ -69,7 +69,7 @@ def test_a_lead_story_that_is_withdrawn_falls_out_and_the_newest_takes_its_place
 def test_a_story_of_somebody_suppressed_falls_out_at_once_and_the_rest_stays(client, district, desk):
     there = scene(district, desk)
     named = story(district, desk, "丙既往：三十年", mentioned=there.person)
-    numbers = [("丙某办结", "77件", there.oldest), ("全区办结", "66件", there.middle)]
+    numbers = [("丙某办结", "31415件", there.oldest), ("全区办结", "27182件", there.middle)]
     chosen = front(district, desk, whole_site=True, lead=named, stories=[there.oldest], numbers=numbers)
     factories.publish(chosen, desk)
     assert lead_of(html(client)) == "丙既往：三十年"
@@ -78,8 +78,8 @@ def test_a_story_of_somebody_suppressed_falls_out_at_once_and_the_rest_stays(cli
     page = html(client)
     assert lead_of(page) == "最新一篇"
     assert "测试刊头语" in page
-    assert "66" in page
-    for words in ("丙既往", "最早一篇", "77"):
+    assert "27182" in page
+    for words in ("丙既往", "最早一篇", "31415"):
         assert words not in page
 
 
@@ -125,14 +125,14 @@ def test_a_district_page_shows_its_own_choices(client, district, desk):
     factories.publish(
         front(
             district, desk, slogan="本区刊头语", lead=there.oldest, columns=[(column, 2)],
-            numbers=[("本区办结", "99件", there.middle)], notice="本区公告",
+            numbers=[("本区办结", "14142件", there.middle)], notice="本区公告",
         ),
         desk,
     )  # fmt: skip
     address = reverse("district", args=[district.code])
     page = html(client, address)
     assert lead_of(page) == "最早一篇"
-    for words in ("本区刊头语", "本区公告", "99", f"/feeds/articles.atom?district={district.code}", under.title):
+    for words in ("本区刊头语", "本区公告", "14142", f"/feeds/articles.atom?district={district.code}", under.title):
         assert words in page
     assert f"?column=own&amp;district={district.code}" in page
     for other in ("/", reverse("district", args=[elsewhere.code])):
