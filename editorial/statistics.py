@@ -94,7 +94,7 @@ class Statistics:
         """Of "person" or "team": what was declared and still stands, and how much of it is listed by name."""
         tallies = [row.tally for row in self.tallies if row.tally.recipients == recipients]
         return (
-            sum(each.declared or 0 if each.valid is None else each.valid for each in tallies),
+            sum(each.standing or 0 for each in tallies),
             sum(each.listed for each in tallies if each.declared is not None),
         )
 

@@ -131,11 +131,11 @@ def test_conditions_that_leave_nothing_lead_to_wider_ones(get):
 
 
 def test_hostile_values_are_answered(get):
-    for value in ("\0", "x" * 500, "\ud800".encode("utf-8", "replace").decode(), "<script>", "150403"):
+    for value in ("\0", "x" * 500, "\ud800".encode("utf-8", "replace").decode(), "<script>x", "150403"):
         for name in ("district", "year", "column", "sort", "kind"):
             response = get(**{"kind": "article", name: value})
             assert response.status_code == 200
-            assert "<script>&" not in response.content.decode()
+            assert "<script>x" not in response.content.decode()
 
 
 def test_a_suppressed_award_gives_no_year(get):
