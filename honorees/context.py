@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterable
 
 from editorial import clock, suppression
+from editorial.figures import bounds, in_full
 from editorial.models import Edition, Relation
 from editorial.names import stroke_key
 from editorial.pages import AchievementLine
-from editorial.templatetags.figures import bounds, in_full
 from honorees.lives import life
 from honorees.pages import CampaignPage, HonoreePage, TeamPage
 from honorees.related import newest_first, own_awards, related, roll_awards, story_cards

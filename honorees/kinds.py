@@ -14,7 +14,7 @@ from honorees.fields import last_day
 from honorees.honoured import campaign_interests, honoree_interests, team_interests
 from honorees.pages import AwardLine, CampaignPage, HonoreePage, ShownTier, TeamPage, TierLine
 from honorees.profiles import derive_profiles, profiles_of
-from honorees.rolls import revoked_of, valid_of
+from honorees.rolls import revoked_of, tally_of
 from honorees.spellings import traditional_names
 from honorees.standing import standing_of
 
@@ -198,10 +198,7 @@ def campaign_honours(page: CampaignPage, public_id: str) -> Iterable[Honour]:
 
 
 def campaign_tallies(page: CampaignPage) -> Iterable[Tally]:
-    for tier in page.tiers:
-        yield Tally(
-            tier.title, tier.recipients, tier.declared, tier.qualifier, len(tier.entries), valid_of(tier)
-        )  # fmt: skip
+    return map(tally_of, page.tiers)
 
 
 def own_honours(page: HonoreePage | TeamPage, public_id: str) -> Iterable[Honour]:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from editorial.honours import Tally
 from editorial.names import stroke_count, surname_of
 from editorial.tables import Cell
 from honorees.pages import CampaignPage, RollEntry, TierLine
@@ -58,11 +59,12 @@ def revoked_of(tier: TierLine) -> int:
     return getattr(tier, "revoked", 0)
 
 
-def valid_of(tier: TierLine) -> int | None:
-    """How many of the declared awards of a tier still stand; None where all do, or no exact number was declared."""
-    if not revoked_of(tier) or tier.declared is None or tier.qualifier:
-        return None
-    return max(tier.declared - revoked_of(tier), len(tier.entries))
+def tally_of(tier: TierLine) -> Tally:
+    """What a tier, as it is shown, declares and lists. How many still stand is known of an exact number only."""
+    revoked, valid = revoked_of(tier), None
+    if revoked and tier.declared is not None and not tier.qualifier:
+        valid = max(tier.declared - revoked, len(tier.entries))
+    return Tally(tier.title, tier.recipients, tier.declared, tier.qualifier, len(tier.entries), valid)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -90,14 +92,13 @@ class RollTier:
 
     @property
     def valid(self) -> int | None:
-        """See valid_of."""
-        return valid_of(self.line)
+        """How many of the declared still stand; None where all do, or where that is not known."""
+        return tally_of(self.line).valid
 
     @property
     def missing(self) -> bool:
         """Whether fewer names are published than were declared and still stand."""
-        standing = self.line.declared if self.valid is None else self.valid
-        return standing is not None and self.listed < standing
+        return tally_of(self.line).missing
 
 
 @dataclasses.dataclass(frozen=True)

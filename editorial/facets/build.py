@@ -114,24 +114,25 @@ class _Builder:
         awarded = set().union(*self.members["tier"].values())
 
         def order(key: int) -> tuple:
-            year = self.years.get(key, 0)
-            if key in self.newest:
-                roll, at, _award = self.newest[key]
-                _public_id, _title, day, card = self.rows.rolls[roll]
-                if (card["year"] or 0) >= year:
-                    return (False, -(card["year"] or 0), -day, -roll, at, "", -key)
-            return (key not in awarded, -year, 0, 0, 0, stroke_key(self.rows.heads[key][3]), -key)
+            if place := self._place(key):
+                return (False, *place, "", -key)
+            return (key not in awarded, -self.years.get(key, 0), 0, 0, 0, stroke_key(self.rows.heads[key][3]), -key)
 
         return order
 
     def _order_of_all(self, key: int, date: int) -> tuple[int, ...]:
         """The same for pages of all kinds: the year, the date in it, of those of one roll the place on it."""
-        year, day, roll, at = self.years.get(key, 0), date, 0, 0
-        if key in self.newest:
-            newest, place, _award = self.newest[key]
-            if (self.rows.rolls[newest][3]["year"] or 0) >= year:
-                day, roll, at = self.rows.rolls[newest][2], newest, place
-        return (-year, -day if day // 10_000 == year else 0, -roll, at, -key)
+        year, day, roll, at = self._place(key) or (-self.years.get(key, 0), -date, 0, 0)
+        return (year, day if -day // 10_000 == -year else 0, roll, at, -key)
+
+    def _place(self, key: int) -> tuple[int, int, int, int] | None:
+        """What sorts a page by its newest roll: year, date, roll, place; None where its own year is newer."""
+        if key not in self.newest:
+            return None
+        roll, at, _award = self.newest[key]
+        _public_id, _title, day, card = self.rows.rolls[roll]
+        year = card["year"] or 0
+        return (-year, -day, -roll, at) if year >= self.years.get(key, 0) else None
 
     def _keep_one_year(self) -> None:
         """Leave every page under the newest year only: of its own, or of the newest roll that it is on."""

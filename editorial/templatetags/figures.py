@@ -7,7 +7,11 @@ from django import template
 from django.utils.html import format_html
 from django.utils.translation import pgettext
 
+from editorial import figures
+
 register = template.Library()
+register.filter("in_full", figures.in_full)
+register.filter("is_own", figures.is_own)
 
 _NUMBER = re.compile(r"\d[\d,，]*(?:\.\d+)?")
 _HAN_NUMBER = re.compile(
@@ -28,25 +32,6 @@ def parted(printed: str) -> tuple[str, str, str]:
     return printed[: match.start()], match.group(), printed[match.end() :]
 
 
-@register.filter
-def in_full(figure) -> str:
-    """The figure as printed, with the word that bounds it (预计, 累计 …) where nothing else printed beside it does."""
-    word, printed = figure.qualifier, figure.printed
-    bare = word and word != "余" and printed[:1].isdigit() and word not in printed + figure.label
-    return f"{word}{printed}" if bare else printed
-
-
-def bounds(figure) -> str:
-    """Of what, when and in which place among others the figure is."""
-    return "，".join(filter(None, (figure.scope, figure.period, figure.rank)))
-
-
-@register.filter
-def is_own(achievement) -> bool:
-    """Whether the achievement is its subject's: a unit's or a district's is not that of a person named with it."""
-    return achievement.level == "person" or not achievement.subject or achievement.subject.kind != "honoree"
-
-
 @register.simple_tag
 def whose(achievement, addresses, figure=None) -> str:
     """Whose the achievement is: a person is named, and linked, only with what is that person's own.
@@ -54,7 +39,7 @@ def whose(achievement, addresses, figure=None) -> str:
     With a figure what bounds it follows; where that tells its scope, the district is not said once more.
     """
     subject, scope = achievement.subject, figure.scope if figure else ""
-    if not is_own(achievement):
+    if not figures.is_own(achievement):
         unit = pgettext("short", "Figure of the unit")
         owner = unit if achievement.level == "unit" else "" if scope else pgettext("short", "Figure of the district")
     elif not subject:
@@ -63,14 +48,14 @@ def whose(achievement, addresses, figure=None) -> str:
         owner = format_html('<a href="{}">{}</a>', address, subject.label)
     else:
         owner = subject.label
-    limits = bounds(figure) if figure else ""
+    limits = figures.bounds(figure) if figure else ""
     return format_html("{}{}{}", owner, "，" if owner and limits else "", limits)
 
 
 @register.filter
 def others(achievements) -> list:
     """The achievements that are not those of the person they are told of."""
-    return [each for each in achievements if not is_own(each)]
+    return [each for each in achievements if not figures.is_own(each)]
 
 
 @register.filter

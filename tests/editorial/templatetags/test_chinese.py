@@ -5,7 +5,6 @@ from decimal import Decimal
 
 import pytest
 
-from editorial.pages import FigureLine
 from editorial.templatetags import chinese, figures
 
 
@@ -77,20 +76,6 @@ def test_document_numbers_have_their_brackets(number):
 )
 def test_figures_are_parted_as_printed(printed, parts):
     assert figures.parted(printed) == parts
-
-
-@pytest.mark.parametrize(
-    ("printed", "qualifier", "label", "shown"),
-    [
-        ("44.9亿元", "预计", "完成投资", "预计44.9亿元"),
-        ("15亿元", "到位", "到位资金", "15亿元"),
-        ("破30万", "突破", "观看", "破30万"),
-        ("1.7万余名", "余", "党员", "1.7万余名"),
-        ("94个", "", "项目", "94个"),
-    ],
-)
-def test_a_figure_says_what_bounds_it(printed, qualifier, label, shown):
-    assert figures.in_full(FigureLine(label, printed, qualifier=qualifier)) == shown
 
 
 def test_other_small_filters():
