@@ -1,21 +1,16 @@
 """Every award that is published, one row each, as a file: what the statistics count, and what they count it by."""
 
-import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from editorial import kinds, statistics, suppression
+from editorial import clock, kinds, statistics, suppression
 from editorial.models import Edition, EditionLink, Relation
 from editorial.places import place_cells
 from editorial.tables import Cell, Table
-from editorial.views.files import TableFile
 from honorees.pages import CampaignPage, HonoreePage, TeamPage
-
-MOST = 100_000
-"""Rows of the CSV; a workbook of as many would take too long to make."""
 
 AWARDS = Table(
     _("Commendations"),
@@ -29,62 +24,48 @@ AWARDS = Table(
 )  # fmt: skip
 
 
-class AwardFile(TableFile):
-    """The awards of live pages, the newest page first, without those who may not be shown; with `year`, of that year.
+def award_rows(
+    reading: clock.Reading, suppressed: frozenset[suppression.Target], whole: Callable[[str], str], year: str = ""
+) -> Iterator[list[Cell]]:
+    """The awards of live pages, the newest page first, without those who may not be shown; of all years for "".
 
     District is that of the page that publishes the award, and level that of the award or else of that district, as the
-    statistics have it; themes are those of the recipient's achievements.
+    statistics have it; themes are those of the recipient's achievements. `whole` makes a full address of a path.
+    Three queries.
     """
+    pages, themes = _recipients(reading, whole)
+    links = EditionLink.objects.filter(edition=OuterRef("pk"), relation__in=[Relation.COMMENDS, Relation.TIER])
+    live = Edition.objects.live(reading.now).filter(Exists(links)).latest_first()
+    for edition in live.for_page().iterator(statistics.CHUNK):
+        kind, page = kinds.get(edition.kind), suppression.presented(edition, suppressed)
+        here = whole(reverse(kind.url_name, args=[edition.public_id]))
+        for honour, told in zip(kind.honours(page, edition.public_id), _told(page), strict=True):
+            if honour.recipient in suppressed or year not in ("", str(honour.year or "")):
+                continue
+            name, organization, post, giver, document, campaign = told
+            level = honour.level or statistics.level_of(page.place.code)
+            yield [
+                name, str(_("Person") if honour.recipient[0] == "honoree" else _("Team")), organization, post,
+                honour.title, honour.year or "", str(statistics.LEVELS[level]), str(honour.form), giver, document,
+                campaign, "、".join(themes.get(honour.recipient, ())), *place_cells(page.place),
+                pages.get(honour.recipient, ""), here,
+            ]  # fmt: skip
 
-    table = AWARDS
-    parameters = ("year",)
 
-    @property
-    def most(self) -> int:
-        return MOST if self.form == "csv" else TableFile.most
-
-    def get(self, request):
-        years = {str(year or ""): row for year, row in statistics.at(self.reading, self.suppressed).by_year}
-        year = request.GET.get("year", "")
-        total = sum(row.together for name, row in years.items() if year in ("", name))
-        rows = self.rows(year) if total else iter(())
-        return self.response(itertools.islice(rows, self.most), total)
-
-    def rows(self, year: str) -> Iterator[list[Cell]]:
-        """The rows of that year, of all for "": three queries."""
-        pages, themes = self.recipients()
-        links = EditionLink.objects.filter(edition=OuterRef("pk"), relation__in=[Relation.COMMENDS, Relation.TIER])
-        live = Edition.objects.live(self.reading.now).filter(Exists(links)).latest_first()
-        for edition in live.for_page().iterator(statistics.CHUNK):
-            kind, page = kinds.get(edition.kind), suppression.presented(edition, self.suppressed)
-            here = self.request.build_absolute_uri(reverse(kind.url_name, args=[edition.public_id]))
-            for honour, told in zip(kind.honours(page, edition.public_id), _told(page), strict=True):
-                if honour.recipient in self.suppressed or year not in ("", str(honour.year or "")):
-                    continue
-                name, organization, post, giver, document, campaign = told
-                level = honour.level or statistics.level_of(page.place.code)
-                yield [
-                    name, str(_("Person") if honour.recipient[0] == "honoree" else _("Team")), organization, post,
-                    honour.title, honour.year or "", str(statistics.LEVELS[level]), str(honour.form), giver, document,
-                    campaign, "、".join(themes.get(honour.recipient, ())), *place_cells(page.place),
-                    pages.get(honour.recipient, ""), here,
-                ]  # fmt: skip
-
-    def recipients(self) -> tuple[dict[tuple[str, str], str], dict[tuple[str, str], dict]]:
-        """By recipient, the address of the live page, and what its achievements are about."""
-        live = Edition.objects.live(self.reading.now).of("honoree", "team")
-        whole = self.request.build_absolute_uri
-        pages = {
-            (kind, public_id): whole(reverse(kinds.get(kind).url_name, args=[public_id]))
-            for kind, public_id in live.order_by().values_list("kind", "public_id")
-        }
-        about = EditionLink.objects.filter(relation=Relation.ABOUT, target_kind="theme", edition__in=live.order_by())
-        themes: dict[tuple[str, str], dict] = {}
-        for kind, public_id, label in about.order_by("edition", "position").values_list(
-            "edition__kind", "edition__public_id", "label"
-        ):
-            themes.setdefault((kind, public_id), {})[label] = None
-        return pages, themes
+def _recipients(reading, whole) -> tuple[dict[tuple[str, str], str], dict[tuple[str, str], dict]]:
+    """By recipient, the address of the live page, and what its achievements are about."""
+    live = Edition.objects.live(reading.now).of("honoree", "team").order_by()
+    pages = {
+        (kind, public_id): whole(reverse(kinds.get(kind).url_name, args=[public_id]))
+        for kind, public_id in live.values_list("kind", "public_id")
+    }
+    about = EditionLink.objects.filter(relation=Relation.ABOUT, target_kind="theme", edition__in=live)
+    themes: dict[tuple[str, str], dict] = {}
+    for kind, public_id, label in about.order_by("edition", "position").values_list(
+        "edition__kind", "edition__public_id", "label"
+    ):
+        themes.setdefault((kind, public_id), {})[label] = None
+    return pages, themes
 
 
 def _told(page: CampaignPage | HonoreePage | TeamPage) -> Iterator[tuple[str, str, str, str, str, str]]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from honorees import awards, views
+from honorees import views
 
 urlpatterns = [
     path("honorees/", views.HonoreeList.as_view(), name="honoree_list"),
@@ -13,8 +13,8 @@ urlpatterns = [
     path("teams.csv", views.TeamFile.as_view(), name="team_csv"),
     path("teams.xlsx", views.TeamFile.as_view(form="xlsx"), name="team_xlsx"),
     path("teams/<slug:public_id>/", views.TeamDetail.as_view(), name="team"),
-    path("commendations.csv", awards.AwardFile.as_view(), name="commendation_csv"),
-    path("commendations.xlsx", awards.AwardFile.as_view(form="xlsx"), name="commendation_xlsx"),
+    path("commendations.csv", views.AwardFile.as_view(), name="commendation_csv"),
+    path("commendations.xlsx", views.AwardFile.as_view(form="xlsx"), name="commendation_xlsx"),
     path("campaigns/", views.CampaignList.as_view(), name="campaign_list"),
     path("campaigns.csv", views.CampaignFile.as_view(), name="campaign_csv"),
     path("campaigns.xlsx", views.CampaignFile.as_view(form="xlsx"), name="campaign_xlsx"),

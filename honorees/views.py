@@ -1,9 +1,11 @@
-"""Public pages of people, teams and campaigns."""
+"""Public pages of people, teams and campaigns, and their files."""
+
+import itertools
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from editorial import suppression
+from editorial import statistics, suppression
 from editorial.facets import ordering
 from editorial.models import Edition
 from editorial.tables import Table
@@ -12,9 +14,13 @@ from editorial.views.files import ListFile, TableFile
 from editorial.views.lists import EditionList
 from editorial.views.sorting import Order
 from honorees import tables
+from honorees.awards import AWARDS, award_rows
 from honorees.filters import CampaignFilterSet, HonoreeFilterSet, TeamFilterSet
 from honorees.roll_finding import sought
 from honorees.rolls import ROLL_HEADS, roll_rows
+
+MOST_AWARDS = 100_000
+"""Rows of the CSV of all awards; a workbook of as many would take too long to make."""
 
 RECIPIENT_PARAMETERS = ("district", "campaign", "year", "theme", "tier", "q", "sort", "page", "view")
 RECIPIENT_ORDERS = {
@@ -116,3 +122,22 @@ class CampaignRoll(TableFile, EditionDetail):
         rows = list(roll_rows(page))
         self.table = Table(page.name, ROLL_HEADS, list)
         return self.response(iter(rows[: self.most]), len(rows))
+
+
+class AwardFile(TableFile):
+    """Every award that is published, one row each; with `year`, those of that year."""
+
+    table = AWARDS
+    parameters = ("year",)
+
+    @property
+    def most(self) -> int:
+        return MOST_AWARDS if self.form == "csv" else TableFile.most
+
+    def get(self, request):
+        numbers = statistics.at(self.reading, self.suppressed)
+        by_year = {str(year or ""): row.together for year, row in numbers.by_year}
+        year = request.GET.get("year", "")
+        total = sum(together for name, together in by_year.items() if year in ("", name))
+        rows = award_rows(self.reading, self.suppressed, request.build_absolute_uri, year) if total else iter(())
+        return self.response(itertools.islice(rows, self.most), total)

@@ -9,8 +9,8 @@ from openpyxl import load_workbook
 
 from editorial import clock, statistics, suppression
 from editorial.pages import Ref
-from honorees.awards import AwardFile
 from honorees.pages import RollEntry
+from honorees.views import AwardFile
 from tests.editorial import published as P
 from tests.editorial.lists import suppress, tick
 
