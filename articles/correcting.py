@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Credit, Mention, Photo
 from editorial.corrections.correctable import Correctable, Item, fields
-from honorees.correcting import ACHIEVEMENT_FIELDS, FIGURES, achievements, subject_district
+from honorees.correcting import ACHIEVEMENT_FIELDS, FIGURES, achievements
 
 ARTICLE = Correctable(
     fields=(
@@ -23,7 +23,7 @@ ARTICLE = Correctable(
         "mentions": Item(_("mention"), lambda line: line.name, lambda article: article.mentions.all()),
         "achievements": achievements(
             lambda article: [each.achievement for each in article.evidence.select_related("achievement")],
-            subject_district,
+            lambda achievement: achievement.district,
         ),
         "achievements.figures": FIGURES,
     },

@@ -4,9 +4,8 @@ from collections.abc import Callable
 
 from django.utils.translation import gettext_lazy as _
 
-from districts.models import District
 from editorial.corrections.correctable import Correctable, Field, Item, fields
-from editorial.names import stroke_key
+from honorees.freezing import in_roll_order, own_awards
 from honorees.models import (
     Achievement,
     AwardTier,
@@ -26,25 +25,9 @@ def achievements(rows: Callable, district: Callable = lambda row: None) -> Item:
     return Item(_("achievement"), lambda line: line.statement, rows, district)
 
 
-def subject_district(achievement: Achievement) -> District:
-    """The district of what the achievement is about: whoever may change that may change it."""
-    subject = achievement.subject
-    return subject if isinstance(subject, District) else subject.district
-
-
-def roll_rows(tier: AwardTier) -> list[Commendation]:
-    """The commendations of a tier in the order in which its page lists them."""
-    rows = tier.commendations.select_related("honoree", "team")
-    return sorted(rows, key=lambda row: (stroke_key(row.recipient.name) if row.honoree_id else "", row.recipient.name))
-
-
 def roll_rows_at(campaign: Campaign, at: int) -> list[Commendation]:
-    """The same of the campaign's tier at that place, counted from 0; none where there is no such tier."""
-    return [row for tier in campaign.tiers.all()[at : at + 1] for row in roll_rows(tier)]
-
-
-def _own_awards(record) -> list[Commendation]:
-    return record.commendations.filter(campaign=None).order_by("year", "granted_on", "pk")
+    """The commendations of the campaign's tier at that place, counted from 0; none where there is no such tier."""
+    return [row for tier in campaign.tiers.all()[at : at + 1] for row in in_roll_order(tier.commendations)]
 
 
 FIGURES = Item(
@@ -70,7 +53,9 @@ _AWARD_FIELDS = (
         "awards.source",
     ),
 )  # fmt: skip
-_AWARDS = {"awards": Item(_("award"), lambda award: award.title, _own_awards)}
+_AWARDS = {
+    "awards": Item(_("award"), lambda award: award.title, lambda record: own_awards(record.commendations)),
+}
 
 HONOREE = Correctable(
     fields=(
@@ -117,7 +102,9 @@ CAMPAIGN = Correctable(
     items={
         "phases": Item(_("phase"), lambda phase: phase.name, lambda campaign: campaign.phases.all()),
         "tiers": Item(_("award tier"), lambda tier: tier.title, lambda campaign: campaign.tiers.all()),
-        "tiers.entries": Item(_("roll entry"), lambda entry: entry.recipient.label, roll_rows),
+        "tiers.entries": Item(
+            _("roll entry"), lambda entry: entry.recipient.label, lambda tier: in_roll_order(tier.commendations)
+        ),
         **_ACHIEVEMENTS,
     },
 )

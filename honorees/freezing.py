@@ -159,17 +159,26 @@ def own_awards(commendations):
     return commendations.filter(campaign=None).select_related("tier").order_by("year", "granted_on", "pk")
 
 
+def in_roll_order(commendations) -> list[Commendation]:
+    """The awards of a tier or campaign (a related manager) as its roll has them: persons by strokes, teams by name."""
+    rows = commendations.select_related("honoree__organization", "team__organization")
+    return sorted(rows, key=lambda row: (_stroke_order(row), row.recipient.name))
+
+
 def _tiers(campaign: Campaign) -> tuple[TierLine, ...]:
     entries: dict[int | None, list[RollEntry]] = {}
-    for each in campaign.commendations.select_related("honoree", "team"):
+    for each in in_roll_order(campaign.commendations):
         entries.setdefault(each.tier_id, []).append(_roll_entry(each))
     return tuple(
         TierLine(
-            tier.title, tier.recipients, tier.declared, tier.qualifier, tier.printed,
-            tuple(sorted(entries.get(tier.pk, ()), key=lambda entry: (entry.stroke_order, entry.recipient.label))),
+            tier.title, tier.recipients, tier.declared, tier.qualifier, tier.printed, tuple(entries.get(tier.pk, ()))
         )
         for tier in campaign.tiers.all()
-    )  # fmt: skip
+    )
+
+
+def _stroke_order(commendation: Commendation) -> str:
+    return stroke_key(commendation.honoree.name) if commendation.honoree_id else ""
 
 
 def _roll_entry(commendation: Commendation) -> RollEntry:
@@ -180,5 +189,5 @@ def _roll_entry(commendation: Commendation) -> RollEntry:
         organization=commendation.organization_then
         or (recipient.organization.name if recipient.organization_id else ""),
         post=commendation.post_then,
-        stroke_order=stroke_key(recipient.name) if commendation.honoree_id else "",
+        stroke_order=_stroke_order(commendation),
     )

@@ -3,9 +3,11 @@
 import dataclasses
 from collections.abc import Iterable
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from editorial.revocation.awards import Award, AwardKind, Mark
+from honorees.certificates import code_of
 from honorees.models import Commendation
 
 
@@ -23,7 +25,8 @@ def award_of(row: Commendation) -> Award:
     return Award(
         kind="commendation", id=str(row.pk), title=row.award, year=row.award_year,
         recipient=(recipient._meta.model_name, recipient.public_id), recipient_name=recipient.name,
-        district=(row.campaign or recipient).district, home=recipient.district, revoked_on=row.revoked_on,
+        district=row.district, home=recipient.district, revoked_on=row.revoked_on,
+        certificate=code_of(str(row.pk)),
     )  # fmt: skip
 
 
@@ -45,9 +48,18 @@ def marked() -> dict[str, Mark]:
     return {str(each.pk): Mark(each.revoked_on, each.revoked_by, each.revocation_document) for each in rows}
 
 
+def verified_at(recipient: tuple[str, str]) -> list[str]:
+    """The public addresses that say whether certificates of the person or team are genuine."""
+    kind, public_id = recipient
+    if kind not in ("honoree", "team"):
+        return []
+    rows = Commendation.objects.filter(**{f"{kind}__public_id": public_id}).order_by("pk")
+    return [reverse("certificate", args=[code_of(str(key))]) for key in rows.values_list("pk", flat=True)]
+
+
 def erasure_refusal(row: Commendation) -> str:
     """Return "" if the commendation may be deleted, else the reason why not: what was revoked is kept and marked."""
     return _("It was revoked: the entry is kept, with the mark.") if row.revoked_on else ""
 
 
-COMMENDATION = AwardKind("commendation", awards, mark_revoked, marked)
+COMMENDATION = AwardKind("commendation", awards, mark_revoked, marked, verified_at)

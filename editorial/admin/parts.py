@@ -30,8 +30,9 @@ class PartForm(OnceForm):
 class PartAdmin(RestoringAdmin, OnceAdmin, TrackedAdmin):
     """A part is seen and changed by whoever may see and change the record that owns it.
 
-    `owner_paths` says where a part finds the path of its district: conditions on the part, each with the lookup. The
-    first condition that holds counts. Every change moves the version of the owning records, before and after.
+    The model's `district` is whose staff answers for the part, None while nothing is chosen. `owner_paths` says for
+    queries where its path is found: conditions on the part, each with the lookup; the first that holds counts. Every
+    change moves the version of the owning records, before and after.
     """
 
     form = PartForm
@@ -49,13 +50,8 @@ class PartAdmin(RestoringAdmin, OnceAdmin, TrackedAdmin):
             condition |= holds & roles.under(paths, lookup)
         return condition
 
-    def owning_district(self, part):
-        """The district of the record, organisation or place that the part is about."""
-        raise NotImplementedError
-
     def reaches(self, request, action, row):
-        district = self.owning_district(row)
-        return district is not None and any(district.path.startswith(each) for each in self.paths(request, action))
+        return row.district is not None and super().reaches(request, action, row)
 
     def get_form(self, request, obj=None, **kwargs):
         form = super().get_form(request, obj, **kwargs)

@@ -63,16 +63,13 @@ class Suppressible:
         """The name that is looked for in prose; "" for an award, which has none."""
         return row.name
 
-    def owning_district(self, row):
-        return row.district
-
     def get_urls(self):
         name = f"{self.opts.app_label}_{self.opts.model_name}_suppress"
         view = self.admin_site.admin_view(self.suppress_view)
         return [path("<path:object_id>/suppress/", view, name=name), *super().get_urls()]
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
-        district = self.owning_district(obj) if obj else None
+        district = obj.district if obj else None
         suppressed = in_force(self.target(obj)) if obj else None
         context |= {"suppressed": suppressed}
         if district and not suppressed and not suppression.suppression_refusal(district, request.user):
@@ -83,7 +80,7 @@ class Suppressible:
         if request.method not in ("GET", "HEAD", "POST"):
             return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
         row = self.visible_or_404(request, object_id)
-        district = self.owning_district(row)
+        district = row.district
         if district is None or suppression.suppression_refusal(district, request.user):
             raise PermissionDenied
         form = SuppressionForm(request.POST or None)
@@ -165,7 +162,7 @@ class SuppressionAdmin(LookedUp, ScopedAdmin):
         row = self.visible_or_404(request, object_id)
         model_admin = dict(self._targets())[row.target_kind]
         target = model_admin.get_queryset(request).get(**{model_admin.target_field: row.target_id})
-        district = model_admin.owning_district(target)
+        district = target.district
         refusal = suppression.lifting_refusal(row, district, request.user)
         may_ratify = ratification.ratification_refusal(row, district, request.user)
         ratifying = request.method == "POST" and "ratify" in request.POST

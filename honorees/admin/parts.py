@@ -12,6 +12,7 @@ from editorial.admin.parts import PartAdmin
 from editorial.admin.records import PartInline
 from editorial.admin.revoking import Revocable
 from editorial.admin.suppressions import Suppressible
+from honorees.admin.certificates import PrintsCertificates
 from honorees.freezing import own_awards
 from honorees.models import Achievement, Commendation, Figure, Nomination
 from honorees.revoking import erasure_refusal
@@ -24,7 +25,7 @@ OWN_FORMS = MappingProxyType({
 
 
 @admin.register(Commendation)
-class CommendationAdmin(Revocable, Suppressible, PartAdmin):
+class CommendationAdmin(PrintsCertificates, Revocable, Suppressible, PartAdmin):
     """An award belongs to the roll of its campaign; one outside campaigns to its recipient."""
 
     owner_paths = (
@@ -51,10 +52,6 @@ class CommendationAdmin(Revocable, Suppressible, PartAdmin):
 
     def suppressed_name(self, row):
         return ""
-
-    def owning_district(self, part):
-        owner = part.campaign or part.honoree or part.team
-        return owner and owner.district
 
     def has_delete_permission(self, request, obj=None):
         return super().has_delete_permission(request, obj) and not (obj and erasure_refusal(obj))
@@ -102,10 +99,6 @@ class AchievementAdmin(PartAdmin):
         (_("Order on the page"), {"fields": ["position"], "classes": ["collapse"]}),
     ]
 
-    def owning_district(self, part):
-        owner = part.honoree or part.team or part.campaign or part.organization
-        return owner.district if owner else part.place
-
     @admin.display(description=_("subject"))
     def subject_name(self, row):
         return row.subject
@@ -127,11 +120,6 @@ class FigureAdmin(LookedUp, PartAdmin):
     def choice_label(self, row):
         return f"{row}（{row.achievement.statement}）"
 
-    def owning_district(self, part):
-        owner = part.achievement
-        owner = owner.honoree or owner.team or owner.campaign or owner.organization
-        return owner.district if owner else part.achievement.place
-
     def has_module_permission(self, request):
         return False
 
@@ -150,6 +138,3 @@ class NominationAdmin(PartAdmin):
 
     class Media:
         js = [Script("js/admin-narrow.js", type="module")]
-
-    def owning_district(self, part):
-        return part.campaign.district

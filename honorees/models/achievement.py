@@ -73,8 +73,15 @@ class Achievement(Part):
         return self.statement
 
     @property
-    def subject(self) -> Record | Organization | District:
-        return next(filter(None, (getattr(self, name) for name in self.SUBJECTS)))
+    def subject(self) -> Record | Organization | District | None:
+        """What it is about; None only while nothing is chosen."""
+        return next(filter(None, (getattr(self, name) for name in self.SUBJECTS)), None)
+
+    @property
+    def district(self) -> District | None:
+        """Whose staff answers for it: that of its subject."""
+        subject = self.subject
+        return subject.district if subject and not isinstance(subject, District) else subject
 
 
 class Figure(Part):
@@ -105,3 +112,7 @@ class Figure(Part):
 
     def __str__(self):
         return f"{self.label} {self.printed}"
+
+    @property
+    def district(self) -> District | None:
+        return self.achievement.district

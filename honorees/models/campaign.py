@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from districts.models import Organization
+from districts.models import District, Organization
 from editorial.models import Part, Record
 from honorees.fields import PartialDateField
 
@@ -111,3 +111,7 @@ class Nomination(Part):
 
     def __str__(self):
         return str(self.honoree or self.team or "")
+
+    @property
+    def district(self) -> District:
+        return self.campaign.district

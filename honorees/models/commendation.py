@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from districts.models import District
 from editorial.models import Part
 from honorees.models.campaign import AwardTier, Campaign
 from honorees.models.honoree import Honoree
@@ -86,6 +87,12 @@ class Commendation(Part):
     @property
     def recipient(self) -> Honoree | Team | None:
         return self.honoree or self.team
+
+    @property
+    def district(self) -> District | None:
+        """Whose staff answers for it: that of the campaign whose roll has it, else that of the recipient."""
+        owner = self.campaign or self.recipient
+        return owner and owner.district
 
     @property
     def award(self) -> str:
