@@ -131,9 +131,15 @@ def withdraw(edition: Edition, ending: Ending) -> None:
 
 
 def linking_to_come(edition: Edition, now: dt.datetime):
-    """Scheduled editions of other records that mention or commend what the edition is about."""
-    links = EditionLink.objects.to(edition.kind, edition.public_id, Relation.MENTIONS, Relation.COMMENDS)
-    others = Edition.objects.scheduled(now).filter(pk__in=links.values("edition"))
+    """Scheduled editions of other records that tell of whom or what the edition is about: mention or commend them, cite
+    a deed of theirs, or name a team that they belong to.
+
+    A part of a whole of its own kind stands on its own, and a front page shows what is live of its choices.
+    """
+    telling = (Relation.MENTIONS, Relation.COMMENDS, Relation.CITES, Relation.UNDER)
+    links = EditionLink.objects.to(edition.kind, edition.public_id, *telling)
+    links = links.exclude(relation=Relation.UNDER, edition__kind=edition.kind)
+    others = Edition.objects.scheduled(now).filter(pk__in=links.values("edition"), kind__in=kinds.with_pages())
     return others.exclude(kind=edition.kind, record_id=edition.record_id).order_by("live_from", "pk")
 
 
