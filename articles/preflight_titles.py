@@ -7,12 +7,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from editorial.preflight import Severity, register
-from editorial.preflight.common import texts
+from editorial.preflight.common import readable
 
 _SENTENCE = re.compile(r"[^。！？；\n]+")
-_RECEIVED = re.compile(
-    r"(?:获得|荣获|获评|授予|颁发|评为|评选为|(?<![捕俘斩抓])获)[^“”《》。！？；\n]{0,20}[“《]([^“”《》]{2,40})[”》]"
+_VERBS = "获得|荣获|获评|获授|授予|颁发|评为|评选为|(?<![捕俘斩抓])获"
+_RECEIVED = re.compile(rf"(?:{_VERBS})[^“”《》。！？；\n]{{0,20}}[“《]([^“”《》]{{2,40}})[”》]")
+_UNQUOTED = re.compile(
+    rf"(?:{_VERBS})[^“”《》，,、。！？；\n]{{0,12}}?"
+    r"((?:中国|全国|国家|中华)(?!级|性|各|及|和|以上|多项|荣誉称号|称号)[^“”《》，,、。！？；\n\d]{2,24}?)(?:荣誉)?(?:称号|奖章|奖状)"
 )
+"""A title without marks is taken for one only where it is called so: 荣获全国先进个人称号, and not 获得国家级荣誉."""
+
 _NATIONAL = re.compile("中国|全国|国家|中华")
 _AUTHORITY = re.compile(
     "中共中央|党中央|国务院|中央(?:文明|军委|组织|宣传|统战|政法|和国家)|全国(?:人大|政协|总工会|妇联|工商联|双拥|扫黑|爱卫)"
@@ -38,7 +43,7 @@ def check_national_titles(snapshot):
     A story says seldom who conferred a title: only where it names a national authority in the sentence, or the title is
     one of the well-known ones, nothing is asked.
     """
-    for place, text in texts(snapshot.page):
+    for place, text in readable(snapshot):
         for title in _claimed(text):
             yield _("“%(title)s”: does a national authority confer it? The sentence names none.") % {
                 "title": title,
@@ -48,7 +53,7 @@ def check_national_titles(snapshot):
 def _claimed(text: str) -> Iterator[str]:
     """The titles said to have been received that call themselves national, without a national authority beside."""
     for sentence in _SENTENCE.finditer(text):
-        for match in _RECEIVED.finditer(sentence[0]):
+        for match in (*_RECEIVED.finditer(sentence[0]), *_UNQUOTED.finditer(sentence[0])):
             before = sentence[0][: match.start(1)]
             if _NATIONAL.search(match[1]) and not _NATIONAL_HONOURS.search(match[1]) and not _AUTHORITY.search(before):
                 yield match[1]

@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from editorial.preflight.common import texts
+from editorial.preflight.common import readable
 from editorial.preflight.registry import Severity, register
 
 _UNITS = "人次|亿元|万元|公里|项|件|人|名|个|户|次|处|家|元|座|条|起|所|台|吨|亩|场|宗|批|套"
@@ -75,7 +75,7 @@ def _value(quantity: re.Match) -> Decimal:
 
 @register("sums", Severity.WARN, gettext_lazy("Sums that the text states add up"))
 def check_sums(snapshot):
-    for place, text in texts(snapshot.page):
+    for place, text in readable(snapshot):
         for stated, added in wrong_sums(text):
             yield _("“%(stated)s” is stated; the parts add up to %(added)s.") % {
                 "stated": stated, "added": added,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from districts.models import District
-from editorial.preflight.common import texts
+from editorial.preflight.common import readable
 from editorial.preflight.registry import Severity, register
 
 _NAME = r"([\u3400-\u9fff]{1,5}?(?:街道|苏木|自治县|自治旗|县|旗|镇|乡|区|市))(?![\u3400-\u9fff]{0,1}?(?:镇|乡|街道))"
@@ -31,7 +31,7 @@ def check_district_names(snapshot):
     """Only full names are judged, and only where the parts of the known one are known themselves; at most one query."""
     ancestors = snapshot.page.place.ancestors
     named: dict[tuple[str, str], tuple[str, str]] = {}
-    for place, text in texts(dataclasses.replace(snapshot.page, place=None)):
+    for place, text in readable(dataclasses.replace(snapshot, page=dataclasses.replace(snapshot.page, place=None))):
         for ref in ancestors:
             for name in below(ref.label, text):
                 named.setdefault((ref.id, name), (ref.label, place))

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 
-_IDENTITY = re.compile(
-    r"(?<![0-9A-Za-z])([1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx])(?![0-9A-Za-z])",
-    re.ASCII,
-)
-_MOBILE = re.compile(r"(?<!\d)(?:\+?86[- ]?)?(1[3-9]\d[- ]?\d{4}[- ]?\d{4})(?!\d)")
-_CARD = re.compile(r"(?<!\d)([3-6]\d{3}(?:[- ]?\d{4}){2,3}(?:[- ]?\d{1,3})?)(?!\d)")
+_BETWEEN = "[ _\u00ad\u200b\u2010-\u2015\u2212\ufeff-]{0,2}"
+"""What may stand between the digits of one number: blanks, hyphens and dashes of every kind, and what is not seen."""
+
+_EIGHTEEN = re.compile(rf"(?<![0-9A-Za-z])(?=([1-9](?:{_BETWEEN}\d){{16}}{_BETWEEN}[\dXx])(?![0-9A-Za-z]))", re.ASCII)
+"""Looked for from every number on: what stands before an identity number, a blank between, must not hide it."""
+
+_IDENTITY = re.compile(r"\d{6}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]", re.ASCII)
+_MOBILE = re.compile(rf"(?<!\d)(?:\+?86{_BETWEEN})?(1[3-9]\d{_BETWEEN}\d{{4}}{_BETWEEN}\d{{4}})(?!\d)")
+_CARD = re.compile(rf"(?<!\d)([3-6]\d{{3}}(?:{_BETWEEN}\d{{4}}){{2,3}}(?:{_BETWEEN}\d{{1,3}})?)(?!\d)")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_CHARACTERS = "10X98765432"
 
@@ -21,9 +24,10 @@ def personal_numbers(text: str) -> Iterator[str]:
     not repeated."""
     text = unicodedata.normalize("NFKC", text)
     found = set()
-    for match in _IDENTITY.finditer(text):
-        if identity_valid(match[1]):
-            found.add(match.span())
+    for match in _EIGHTEEN.finditer(text):
+        number = re.sub(r"[^\dX]", "", match[1].upper())
+        if _IDENTITY.fullmatch(number) and identity_valid(number):
+            found.add(match.span(1))
             yield str(_("an identity card number"))
     for match in _MOBILE.finditer(text):
         if not _inside(match.span(1), found):
@@ -35,7 +39,7 @@ def personal_numbers(text: str) -> Iterator[str]:
 
 
 def identity_valid(number: str) -> bool:
-    """Whether the 18 characters carry the right check character (GB 11643-1999)."""
+    """Whether the 18 characters, written without a gap, carry the right check character (GB 11643-1999)."""
     total = sum(int(digit) * weight for digit, weight in zip(number, _WEIGHTS, strict=False))
     return _CHECK_CHARACTERS[total % 11] == number[17].upper()
 

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from editorial.models import StyleRule
-from editorial.preflight.common import texts
+from editorial.preflight.common import readable
 from editorial.preflight.registry import Severity, register
 
 
@@ -12,7 +12,7 @@ from editorial.preflight.registry import Severity, register
 def check_style(snapshot):
     """Each rule once in each place; where the better wording contains the other, it is not taken for it."""
     rules = list(StyleRule.objects.filter(active=True))
-    for place, text in texts(snapshot.page) if rules else ():
+    for place, text in readable(snapshot) if rules else ():
         for rule in rules:
             if rule.wording in text and rule.wording in (
                 text.replace(rule.suggestion, "\n") if rule.suggestion else text

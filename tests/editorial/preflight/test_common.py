@@ -1,8 +1,11 @@
 """Checks of every kind."""
 
+import dataclasses
+
 import pytest
 
 from editorial import preflight, snapshots, suppression
+from editorial.models import StyleRule
 from editorial.preflight.common import document_number_findings, normal_document_number
 from tests import factories
 
@@ -52,3 +55,11 @@ def test_unusual_document_numbers_are_pointed_out(number):
 @pytest.mark.parametrize("number", ["区委[2021]3号", "区委 （2021） 3号", "区委【2021】3号"])
 def test_brackets_are_normalised(number):
     assert normal_document_number(number) == "区委〔2021〕3号"
+
+
+def test_the_note_to_readers_is_read_like_the_page(desk, district):
+    StyleRule.objects.create(wording="登陆网站", suggestion="登录网站")
+    note = "更正：请登陆网站；审批125项，其中备案100项、审批20项；王测试荣获“全国治水标兵”称号。"
+    snapshot = dataclasses.replace(snapshots.freeze(factories.ArticleFactory(district=district)), note=note)
+    places = {each.check: each.place for each in preflight.check(snapshot)}
+    assert places == dict.fromkeys(["style", "sums", "article-national-titles"], "change_note")
