@@ -26,6 +26,9 @@ FLAGS: dict[str, str | Promise] = {
     "interest-superior": gettext_lazy(
         "Nobody who works on the page is subordinate to somebody it honours, and nobody who judges it is their superior"
     ),
+    "interest-above": gettext_lazy(
+        "Nobody who judges the page is of a superior body of those who worked on it, or of the unit that supplied it"
+    ),
 }
 """By id, what each flag looks at."""
 
@@ -45,7 +48,7 @@ Actor = tuple[User, str]
 
 def conflicts(edition: Edition, user: User | None = None) -> list[Finding]:
     """Flags of an edition: of all who had a hand in it, and of the user as the one who is about to judge it."""
-    hands = edition.hands.select_related("user__organization").order_by("pk")
+    hands = edition.hands.select_related("user__organization__superior").order_by("pk")
     actors = [(hand.user, hand.part) for hand in hands]
     if user is not None and user.pk not in {each.pk for each, _part in actors}:
         judging = Hand.Part.APPROVER if edition.reviewed_by_id else Hand.Part.REVIEWER
@@ -56,15 +59,14 @@ def conflicts(edition: Edition, user: User | None = None) -> list[Finding]:
 def conflicts_on(snapshot: snapshots.Snapshot, actors: Iterable[Actor]) -> list[Finding]:
     """Flags of a page in the hands of these people."""
     found = snapshot.kind.interests(snapshot.page, snapshot.public_id)
-    if not found.honoured:
-        return []
     actors = list(actors)
     honoured = found.honoured
-    if found.suppliers or any(who.organization_id for who, _part in actors):
+    if honoured and (found.suppliers or any(who.organization_id for who, _part in actors)):
         honoured = _with_units(honoured)
     flags = [
         *_supplied(Interests(honoured, found.suppliers)),
         *(flag for who, part in actors for flag in _of_actor(who, part, honoured)),
+        *_above_contributors(actors, found.suppliers),
     ]
     return [Finding(check, Severity.FLAG, message, place) for check, message, place in flags]
 
@@ -134,6 +136,39 @@ def _across_ranks(
             said = above if stands_over else below
             yield "interest-superior", said % (words | {"unit": unit.name, "other": each.name, "names": own}), ""
             return
+
+
+def _above_contributors(actors: list[Actor], suppliers: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, str, str]]:
+    """For each judge of a superior body, one or two steps up, the first unit that stands below. Who leads whom within
+    one unit is not known of the staff."""
+    working = [who for who, part in actors if part == Hand.Part.CONTRIBUTOR and who.organization_id]
+    for who, part in actors:
+        if part == Hand.Part.CONTRIBUTOR or not who.organization_id:
+            continue
+        words = {"name": str(who), "part": Hand.Part(part).label, "unit": who.organization.name}
+        if below := [each for each in working if who.organization_id in _superiors(each.organization)]:
+            sentence = _(
+                "%(name)s (%(part)s) belongs to “%(unit)s”, the superior body of “%(other)s”, to which %(names)s, who "
+                "worked on the page, belongs."
+            )
+            yield "interest-above", sentence % (words | {"other": below[0].organization.name, "names": below[0]}), ""
+        elif suppliers and (supplier := _branch_among(who.organization, suppliers)):
+            sentence = _(
+                "%(name)s (%(part)s) belongs to “%(unit)s”, the superior body of “%(other)s”, which supplied the page."
+            )
+            yield "interest-above", sentence % (words | {"other": supplier[0]}), supplier[1]
+
+
+def _superiors(unit: Organization) -> list[int]:
+    """The keys of what stands over the unit, one step up and two."""
+    return [each for each in (unit.superior_id, unit.superior and unit.superior.superior_id) if each]
+
+
+def _branch_among(unit: Organization, suppliers: tuple[tuple[str, str], ...]) -> tuple[str, str] | None:
+    """The first supplier, with its place in the page, that is called like a body below the unit."""
+    below = Organization.objects.filter(Q(superior=unit) | Q(superior__superior=unit)).values_list("name", flat=True)
+    branches = list(below)
+    return next((each for each in suppliers if any(same_unit(each[0], name) for name in branches)), None)
 
 
 def _of_unit(honoured: Iterable[Honoured], unit: str) -> str:

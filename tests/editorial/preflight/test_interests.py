@@ -49,11 +49,26 @@ FAILS_AND_PASSES = {
         lambda: ranks(Hand.Part.CONTRIBUTOR, honoured_above=True),
         lambda: ranks(Hand.Part.CONTRIBUTOR, honoured_above=False),
     ),
+    "interest-above": (lambda: above(1), lambda: above(0)),
     "interest-unit": (
         lambda: flags(honoree("甲测试", organization=UNIT), person("乙", UNIT), part=Hand.Part.APPROVER),
         lambda: flags(honoree("甲测试", organization=UNIT), person("乙", "云岭区教育局"), part=Hand.Part.APPROVER),
     ),
 }
+
+
+def above(judge_steps_up: int, part=Hand.Part.APPROVER, page=None) -> list[str]:
+    """Flags of somebody who judges what a colleague `judge_steps_up` steps below has worked on."""
+    units = [factories.OrganizationFactory(name="云岭区委组织部")]
+    for name in ("党建服务中心", "远程教育站", "放映队"):
+        units.append(factories.OrganizationFactory(name=name, superior=units[-1]))
+    actors = [
+        (factories.UserFactory(organization=units[judge_steps_up]), Hand.Part.CONTRIBUTOR),
+        (factories.UserFactory(organization=units[0]), part),
+    ]
+    page = page or honoree("甲测试", organization="云岭区教育局")
+    kind = next(each for each in kinds.every() if isinstance(page, each.page))
+    return [each.check for each in preflight.conflicts_on(snapshots.of_page(kind, "own", page), actors)]
 
 
 def ranks(part, *, honoured_above: bool) -> list[str]:
@@ -69,6 +84,19 @@ def ranks(part, *, honoured_above: bool) -> list[str]:
 def test_only_those_who_judge_are_asked_about_standing_over_the_one_honoured():
     assert ranks(Hand.Part.APPROVER, honoured_above=False) == ["interest-superior"]
     assert ranks(Hand.Part.APPROVER, honoured_above=True) == ["interest-superior"]
+
+
+def test_a_superior_body_is_looked_for_two_steps_up_and_only_above_those_who_judge():
+    assert above(2) == ["interest-above"]
+    assert above(3) == []
+    assert above(2, part=Hand.Part.REVIEWER) == ["interest-above"]
+    assert above(2, part=Hand.Part.CONTRIBUTOR) == []
+
+
+def test_a_superior_body_of_the_unit_that_supplied_the_page_is_flagged_whoever_it_honours():
+    assert above(0, page=supplied("远程教育站")) == ["interest-above"]
+    assert above(0, page=supplied("云岭区融媒体中心")) == []
+    assert above(1, page=article("报道")) == ["interest-above"]
 
 
 def test_every_flag_has_its_cases():
