@@ -9,8 +9,8 @@ from pathlib import Path
 from django.db import transaction
 from simple_history.utils import bulk_create_with_history
 
+from districts.codes import above, full_code
 from districts.models import District, User
-from districts.models.district import full_code
 
 DIVISIONS = Path(__file__).parent / "data" / "divisions.csv"
 SOURCES = {
@@ -18,7 +18,6 @@ SOURCES = {
     "gb2260": "GB/T 2260 中华人民共和国行政区划代码",
 }
 REASON = "loaded from districts/data/divisions.csv"
-_PARENT_LENGTH = {2: 0, 4: 2, 6: 4, 9: 6}
 _LEVELS = {
     2: District.Level.PROVINCE,
     4: District.Level.CITY,
@@ -47,8 +46,7 @@ class Division:
     @property
     def parent(self) -> str:
         """Full code of the division above, "" for a province."""
-        length = _PARENT_LENGTH[len(self.code)]
-        return full_code(self.code[:length]) if length else ""
+        return next(iter(above(full_code(self.code))), "")
 
 
 def divisions(path: Path = DIVISIONS) -> Iterator[Division]:

@@ -6,7 +6,7 @@ import django_filters
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from districts.models.district import full_code
+from districts.codes import full_code
 from editorial import facets
 from editorial.models import Edition
 

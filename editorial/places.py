@@ -1,5 +1,6 @@
 """Districts as pages name them."""
 
+from districts import codes
 from districts.models import District
 from editorial.models import Relation
 from editorial.pages import Link, Place, Ref
@@ -15,6 +16,12 @@ def place_of(district: District) -> Place:
 def place_links(place: Place) -> list[Link]:
     """One `in` link per ancestor, so that everything in a subtree is found by one equality."""
     return [Link(Relation.IN, ref.kind, ref.id, ref.label, at) for at, ref in enumerate(place.ancestors)]
+
+
+def county_of(place: Place) -> Ref:
+    """The county that a place lies in, as the page has it; the place itself where it lies in none."""
+    county = codes.county_of(place.code)
+    return next((ref for ref in place.ancestors if ref.id == county), Ref("district", place.code, place.name))
 
 
 def place_cells(place: Place) -> list[str]:

@@ -9,12 +9,14 @@ from django.db.models import CharField, Count, Exists, F, OuterRef, Value
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from districts import codes
 from editorial import clock, kinds, snapshots
 from editorial.chrome import Counts
 from editorial.honours import Honour, Tally
 from editorial.kept import Kept, Lasting
 from editorial.models import Edition, EditionLink, Relation
 from editorial.pages import Place
+from editorial.places import county_of
 
 LEVELS = {
     "nation": _("national"),
@@ -201,7 +203,7 @@ def _sorted(groups: dict[object, Row]) -> tuple[Row, ...]:
 
 
 def _by_level(counted: list[_Counted]) -> tuple[Row, ...]:
-    groups = _grouped(counted, lambda each: each.honour.level or level_of(each.place.code))
+    groups = _grouped(counted, lambda each: each.honour.level or codes.level_of(each.place.code))
     return tuple(dataclasses.replace(groups[level], label=label) for level, label in LEVELS.items() if level in groups)
 
 
@@ -210,7 +212,7 @@ def _by_district(counted: list[_Counted]) -> tuple[Row, ...]:
     above = {
         lower.id: upper.label for each in counted for upper, lower in itertools.pairwise(each.place.ancestors)
     }  # fmt: skip
-    groups = _grouped(counted, lambda each: county_of(each.place))
+    groups = _grouped(counted, lambda each: county_of(each.place).id)
     rows = {
         code: dataclasses.replace(row, label=names.get(code, code), code=code, above=above.get(code, ""))
         for code, row in groups.items()
@@ -267,28 +269,8 @@ def _given(counted: list[_Counted], places: dict[tuple[str, str], str]) -> tuple
     for each in counted:
         if each.honour.giver:
             code = each.honour.place or places.get(each.honour.recipient, each.place.code)
-            county = f"{code[:6]}000000"
-            found[each.honour.giver, names.get(county) or names.get(code) or county_name(each.place)] += 1
+            name = names.get(codes.county_of(code)) or names.get(code) or county_of(each.place).label
+            found[each.honour.giver, name] += 1
     return tuple(
         (giver, place, times) for (giver, place), times in sorted(found.items(), key=lambda one: (-one[1], one[0]))
     )
-
-
-def level_of(code: str) -> str:
-    """The level of a district by its statistical code: what its campaigns confer counts as of that level."""
-    for level, rest in (("province", code[2:]), ("city", code[4:]), ("county", code[6:])):
-        if not rest.strip("0"):
-            return level
-    return "town"
-
-
-def county_of(place: Place) -> str:
-    """The code under which a place is counted: its county's, or its own where it lies above one."""
-    county = f"{place.code[:6]}000000"
-    return county if county in {ref.id for ref in place.ancestors} else place.code
-
-
-def county_name(place: Place) -> str:
-    """What the district is called under which a place is counted."""
-    code = county_of(place)
-    return next((ref.label for ref in place.ancestors if ref.id == code), place.name)

@@ -7,6 +7,7 @@ from editorial import clock
 from editorial.kept import Kept
 from editorial.models import Edition, EditionLink, Relation
 from editorial.pages import Place
+from editorial.places import county_of
 
 _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 _SHORT = re.compile(rf"(?<![{_HAN}])[{_HAN}]{{2}}(?=$|[^{_HAN}]|同志|说|介绍|告诉|表示|带领)")
@@ -20,7 +21,7 @@ def named_in(text: str, place: Place, mentioned: Iterable[str], reading: clock.R
     for name in sorted(filter(None, mentioned), key=len, reverse=True):
         text = text.replace(name, "\n")
     found: dict[str, None] = {}
-    for length, names in _known(_county(place), reading).items():
+    for length, names in _known(county_of(place).id, reading).items():
         if length == 2:
             words = (match[0] for match in _SHORT.finditer(text))
         else:
@@ -41,8 +42,3 @@ def _known(district: str, reading: clock.Reading) -> dict[int, frozenset[str]]:
         return {length: frozenset(names) for length, names in sorted(by_length.items()) if length > 1}
 
     return _names.get(reading, district, make)
-
-
-def _county(place: Place) -> str:
-    counties = (ref.id for ref in place.ancestors if ref.id[4:6] != "00" and ref.id.endswith("000000"))
-    return next(counties, place.code)

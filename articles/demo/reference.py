@@ -3,8 +3,8 @@
 from articles.demo.stories import STORIES
 from articles.models import Column
 from districts import loading
+from districts.codes import full_code
 from districts.models import District, Organization, SiteProfile
-from districts.models.district import full_code
 from honorees.models import Theme
 
 ZONES = (

@@ -1,7 +1,5 @@
 """Administrative divisions and development zones, as a tree by statistical code."""
 
-import re
-
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models, transaction
@@ -10,19 +8,9 @@ from django.db.models.functions import Concat, Substr
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from districts import codes
+from districts.fields import DayField
 from districts.models.tracked import Tracked
-
-CODE_LENGTH = 12
-
-
-def full_code(code: str) -> str:
-    """Return the 12-digit form of a statistical code given with 2, 4, 6, 9 or 12 digits.
-
-    Raises ValueError for anything else. The shorter forms are the ones in daily use: 150403 is 150403000000.
-    """
-    if not re.fullmatch(r"\d{2}|\d{4}|\d{6}|\d{9}|\d{12}", code, re.ASCII):
-        raise ValueError(code)
-    return code.ljust(CODE_LENGTH, "0")
 
 
 class DistrictQuerySet(models.QuerySet):
@@ -32,14 +20,6 @@ class DistrictQuerySet(models.QuerySet):
         for district in districts:
             condition |= models.Q(path__startswith=district.path)
         return self.filter(condition)
-
-    def ancestors_of(self, district: "District"):
-        """The district and everything above it, widest first."""
-        return self.filter(code__in=district.codes).order_by("path")
-
-    def search(self, text: str):
-        """Districts whose name or code starts with, or name contains, `text`."""
-        return self.filter(models.Q(name__contains=text) | models.Q(code__startswith=text))
 
 
 class District(Tracked):
@@ -54,7 +34,7 @@ class District(Tracked):
 
     code = models.CharField(
         _("code"),
-        max_length=CODE_LENGTH,
+        max_length=codes.LENGTH,
         unique=True,
         validators=[RegexValidator(r"\A[0-9]{12}\Z", _("A division code has 12 digits."))],
         help_text=_("Statistical code of 12 digits; shorter codes are filled up with zeros."),
@@ -66,8 +46,8 @@ class District(Tracked):
     )
     path = models.CharField(max_length=80, unique=True, editable=False)
     source = models.CharField(_("source of the code"), max_length=100, blank=True)
-    valid_from = models.DateField(_("valid from"), null=True, blank=True)
-    valid_until = models.DateField(_("valid until"), null=True, blank=True)
+    valid_from = DayField(_("valid from"), null=True, blank=True)
+    valid_until = DayField(_("valid until"), null=True, blank=True)
 
     objects = DistrictQuerySet.as_manager()
 

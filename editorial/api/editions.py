@@ -4,7 +4,7 @@ from django.http import Http404
 from django.urls import reverse
 from ninja.errors import HttpError
 
-from districts.models.district import full_code
+from districts.codes import full_code
 from editorial import kinds, suppression
 from editorial.api import paging, schemas
 from editorial.cards import cards

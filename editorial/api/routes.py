@@ -8,8 +8,8 @@ from django.urls import Resolver404, resolve, reverse
 from ninja import Query, Router, Schema
 from ninja.errors import HttpError
 
+from districts.codes import full_code
 from districts.models import District
-from districts.models.district import full_code
 from editorial import chrome, district_counts, languages, search
 from editorial.api import editions, paging, schemas
 from editorial.api.parameters import Cursor

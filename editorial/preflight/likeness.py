@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from districts import codes
 from editorial.models import Edition, SearchEntry
-from editorial.preflight.common import texts
+from editorial.preflight.common import readable
 from editorial.preflight.registry import Severity, register
 from editorial.search import grams
 from editorial.search.text import normalise
@@ -63,7 +64,7 @@ def alike(one: Named, other: Named) -> tuple[str, str] | None:
 @register("names-agree", Severity.WARN, gettext_lazy("Names of places are written alike everywhere"), compares=True)
 def check_names(snapshot, around):
     """Names in the page with one another, then with those on live pages of the district; two queries."""
-    places = {name: place for place, text in texts(snapshot.page) for name in names(normalise(text))}
+    places = {name: place for place, text in readable(snapshot) for name in names(normalise(text))}
     here = sorted(places)
     told = set()
     for at, one in enumerate(here):
@@ -103,11 +104,6 @@ def _on_live_pages(snapshot, wanted: list[Named], now) -> Iterator[tuple[str, se
     entries = SearchEntry.objects.filter(pk__in=grams.having([alternatives]))
     keys = list(entries.values_list("edition", flat=True)[:ENTRIES])
     others = Edition.objects.live(now).exclude(kind=snapshot.kind.name, public_id=snapshot.public_id)
-    others = others.filter(pk__in=keys, place__startswith=_stem(snapshot.page.place.code))
+    others = others.filter(pk__in=keys, place__startswith=codes.stem(snapshot.page.place.code))
     for title, prose in others.values_list("title", "search_entry__prose").order_by("-id")[:PAGES]:
         yield title, names(prose)
-
-
-def _stem(code: str) -> str:
-    """The beginning that the codes of a district and of all below it share: 150403 of 150403000000."""
-    return next((code[:length] for length in (2, 4, 6, 9) if not code[length:].strip("0")), code)

@@ -4,8 +4,8 @@ import contextlib
 
 from django.db.models import Q
 
+from districts.codes import full_code
 from districts.models import District
-from districts.models.district import full_code
 from editorial import clock, suppressed
 from editorial.models import Edition, EditionLink, Relation
 

@@ -6,8 +6,8 @@ from django.http import Http404, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
+from districts.codes import full_code
 from districts.models import District
-from districts.models.district import full_code
 from editorial import district_counts, fronts
 from editorial.chrome import Counts
 from editorial.fronts.district import Listed

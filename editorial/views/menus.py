@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
+from districts import codes
 from editorial.facets import Selection, Value
 from editorial.filters import FacetFilterSet
 
@@ -14,8 +15,6 @@ SHOWN = 8
 
 UNFOLDED = 100
 """The most that unfold, those with the most entries first: a longer list helps nobody to choose."""
-
-_CODE_LENGTHS = (9, 6, 4, 2)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -215,13 +214,13 @@ def _districts(rows: list[tuple[Value, int, bool]]) -> list[tuple[Value, int, bo
     So the numbers add up: an entry of a town counts for its county. A district that shows the same entries as one below
     it is left out too: it would offer them twice.
     """
-    counties = {_county(row[0].id) for row in rows if not _is_above_counties(row[0].id)}
-    chosen = {_county(row[0].id) for row in rows if row[2]}
+    counties = {codes.county_of(row[0].id) for row in rows if not codes.is_above_counties(row[0].id)}
+    chosen = {codes.county_of(row[0].id) for row in rows if row[2]}
     opened = counties if len(counties) == 1 else chosen
     known = {row[0].id for row in rows}
     rows = [
         row for row in rows
-        if row[2] or row[0].id == (county := _county(row[0].id)) or county in opened or county not in known
+        if row[2] or row[0].id == (county := codes.county_of(row[0].id)) or county in opened or county not in known
     ]  # fmt: skip
     values = {row[0].id: row[0] for row in rows}
     counts = {row[0].id: row[1] for row in rows}
@@ -232,16 +231,8 @@ def _districts(rows: list[tuple[Value, int, bool]]) -> list[tuple[Value, int, bo
             below[above.id] = below.get(above.id, 0) | value.bits
             if above.bits == value.bits or counts[above.id] == counts[code] > 0:
                 wider.add(above.id)
-    wider |= {code for code, bits in below.items() if _is_above_counties(code) and bits == values[code].bits}
+    wider |= {code for code, bits in below.items() if codes.is_above_counties(code) and bits == values[code].bits}
     return [row for row in rows if row[2] or row[0].id not in wider]
-
-
-def _county(code: str) -> str:
-    return code[:6].ljust(12, "0")
-
-
-def _is_above_counties(code: str) -> bool:
-    return not code[4:].strip("0")
 
 
 def _depths(name: str, rows: list[tuple[Value, int, bool]]) -> dict[str, int]:
@@ -254,8 +245,7 @@ def _depths(name: str, rows: list[tuple[Value, int, bool]]) -> dict[str, int]:
 
 def _above(code: str, values: dict[str, Value]) -> list[Value]:
     """The values of the districts above a code."""
-    wider = {code[:length].ljust(12, "0") for length in _CODE_LENGTHS} - {code}
-    return [values[each] for each in wider if each in values]
+    return [values[each] for each in codes.above(code) if each in values]
 
 
 def _labels(name: str, values: list[Value], filterset: FacetFilterSet) -> dict[str, str]:

@@ -5,8 +5,8 @@ from django.core.management import call_command
 from django.utils import translation
 
 from districts import loading
+from districts.codes import full_code
 from districts.models import District
-from districts.models.district import full_code
 
 
 @pytest.fixture(scope="module")

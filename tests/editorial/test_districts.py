@@ -29,7 +29,7 @@ def tree(db):
 
 
 def place(district):
-    refs = tuple(Ref("district", each.code, each.name) for each in District.objects.ancestors_of(district))
+    refs = tuple(Ref("district", each.code, each.name) for each in District.objects.filter(code__in=district.codes))
     return Place(district.code, district.name, district.full_name, refs)
 
 

@@ -11,7 +11,7 @@ from editorial import clock, kept, statistics, suppression
 from editorial.models import Edition
 from editorial.pages import Place, Ref
 from editorial.views import statistics as view
-from tests.editorial.published import PLACE, article, award, campaign, deed, honoree, publish, team, tier
+from tests.editorial.published import article, award, campaign, deed, honoree, publish, team, tier
 
 pytestmark = pytest.mark.django_db
 
@@ -128,19 +128,6 @@ def test_declared_against_listed(site):
         ("评选一", "标兵", 5, 0),
         ("评选二", "好干部", 0, 1),
     ]
-
-
-@pytest.mark.parametrize(
-    ("code", "level"),
-    [("150000000000", "province"), ("150400000000", "city"), ("150403000000", "county"), ("150403101000", "town")],
-)
-def test_levels_of_codes(code, level):
-    assert statistics.level_of(code) == level
-
-
-def test_a_place_above_counties_is_counted_as_itself():
-    city = Place("370100000000", "济南市", "山东省济南市", (Ref("district", "370100000000", "济南市"),))
-    assert (statistics.county_of(city), statistics.county_of(PLACE)) == ("370100000000", "990001000000")
 
 
 def test_what_is_not_live_does_not_count(db):
