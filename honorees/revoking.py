@@ -1,4 +1,4 @@
-"""Commendations as cases of revocation need them: found by id, marked when revoked, never erased after that."""
+"""Commendations as cases of revocation need them: found by id, marked when revoked, neither moved nor erased after that."""
 
 import dataclasses
 from collections.abc import Iterable
@@ -55,6 +55,19 @@ def verified_at(recipient: tuple[str, str]) -> list[str]:
         return []
     rows = Commendation.objects.filter(**{f"{kind}__public_id": public_id}).order_by("pk")
     return [reverse("certificate", args=[code_of(str(key))]) for key in rows.values_list("pk", flat=True)]
+
+
+WHAT_WAS_REVOKED = ("honoree", "team", "campaign", "tier", "merit", "title")
+"""Columns that say whose award it was, on which roll, and what was conferred."""
+
+
+def fixed_columns(row: Commendation | None) -> tuple[str, ...]:
+    """The columns of the commendation that do not change any more: after its revocation those that say what was revoked.
+
+    Otherwise the mark, and what is suppressed with it, would pass to somebody else, or the roll would lose its row. In
+    what is told besides, mistakes are still corrected.
+    """
+    return WHAT_WAS_REVOKED if row and row.revoked_on else ()
 
 
 def erasure_refusal(row: Commendation) -> str:

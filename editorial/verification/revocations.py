@@ -8,6 +8,7 @@ from editorial import canonical
 from editorial.models import CaseCrawl, CaseItem, Decision, RevocationCase, Suppression
 from editorial.revocation import awards
 from editorial.revocation.awards import Mark
+from editorial.suppressed import Target
 
 _BY_ROW = {
     "settle_item": "item",
@@ -44,6 +45,7 @@ class Revocations:
             for key in sorted(decided - set(model.objects.values_list("pk", flat=True)), key=str):
                 yield _("Decision %(id)s is about something that is gone.") % {"id": self._about[named, key].pk}
         yield from _marks()
+        yield from _recipients()
 
     @staticmethod
     def _differing(what: str, rows, compared: Callable[[object], bool]) -> Iterator[str]:
@@ -117,5 +119,21 @@ def _marks() -> Iterator[str]:
         for key in sorted({*marked, *expected}):
             if marked.get(key) != expected.get(key):
                 yield _("The mark of revocation on %(kind)s %(id)s is not that of its case.") % {
+                    "kind": kind.name, "id": key,
+                }  # fmt: skip
+
+
+def _recipients() -> Iterator[str]:
+    """An award that was revoked is still that of whom it was taken from."""
+    taken: dict[str, dict[str, Target]] = {}
+    cases = RevocationCase.objects.exclude(outcome=RevocationCase.Outcome.DROPPED)
+    for each in cases.select_related("suppression", "award_suppression").order_by("pk"):
+        recipient = (each.suppression.target_kind, each.suppression.target_id)
+        taken.setdefault(each.award_suppression.target_kind, {})[each.award_suppression.target_id] = recipient
+    for kind in awards.every():
+        expected = taken.get(kind.name, {})
+        for key, award in sorted(kind.find(expected).items()):
+            if award.recipient != expected[key]:
+                yield _("The award %(kind)s %(id)s was revoked, and is now that of somebody else.") % {
                     "kind": kind.name, "id": key,
                 }  # fmt: skip

@@ -15,7 +15,7 @@ from editorial.admin.suppressions import Suppressible
 from honorees.admin.certificates import PrintsCertificates
 from honorees.freezing import own_awards
 from honorees.models import Achievement, Commendation, Figure, Nomination
-from honorees.revoking import erasure_refusal
+from honorees.revoking import erasure_refusal, fixed_columns
 
 OWN_FORMS = MappingProxyType({
     "awards": lambda record: own_awards(record.commendations),
@@ -52,6 +52,9 @@ class CommendationAdmin(PrintsCertificates, Revocable, Suppressible, PartAdmin):
 
     def suppressed_name(self, row):
         return ""
+
+    def get_readonly_fields(self, request, obj=None):
+        return [*super().get_readonly_fields(request, obj), *fixed_columns(obj)]
 
     def has_delete_permission(self, request, obj=None):
         return super().has_delete_permission(request, obj) and not (obj and erasure_refusal(obj))

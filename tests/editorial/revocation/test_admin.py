@@ -137,6 +137,30 @@ def test_a_revoked_commendation_is_not_deleted(case, commendation, editor):
     assert type(commendation).objects.filter(pk=commendation.pk).exists()
 
 
+def sent_by(client, row, **changes) -> dict:
+    """What the form of the row sends as it is, with these changes."""
+    form = client.get(address("change", row)).context["adminform"].form
+    values = {name: form[name].value() for name in form.fields} | changes
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def test_a_revoked_commendation_stays_whose_it_was(case, roll, commendation, editor, other, make):
+    third = make(factories.HonoreeFactory, name="丙测己")
+    tier = make(factories.TierFactory, campaign=commendation.campaign, title="另一称号")
+    html = editor.get(address("change", commendation)).content.decode()
+    assert "不再变动" in html
+    sent = sent_by(editor, commendation, post_then="科长", honoree=third.pk, campaign="", tier=tier.pk, title="别的")
+    assert editor.post(address("change", commendation), sent).status_code == 302
+    before, after = commendation, type(commendation).objects.get(pk=commendation.pk)
+    names = ("honoree_id", "team_id", "campaign_id", "tier_id", "title", "merit")
+    assert [getattr(after, name) for name in names] == [getattr(before, name) for name in names]
+    assert (after.post_then, after.revoked_on) == ("科长", GROUNDS.decided_on), "mistakes are corrected, the mark stays"
+    cases.drop(case, case.opened_by, note="文件有误")
+    moved = sent_by(editor, commendation, honoree=third.pk)
+    assert editor.post(address("change", commendation), moved).status_code == 302
+    assert type(commendation).objects.get(pk=commendation.pk).honoree == third
+
+
 def test_the_desk_says_what_waits_for_a_second_person(case, approver, second, district):
     desk_page = signed_in(second).get("/admin/").content.decode()
     assert "待复核的屏蔽" in desk_page

@@ -9,6 +9,7 @@ from editorial import clock
 from editorial.models import CaseCrawl, CaseItem, RevocationCase, Suppression
 from editorial.revocation import awards, cases, crawl, items, ratification
 from honorees.models import Commendation
+from tests import factories
 from tests.editorial.verification.conftest import found
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +73,12 @@ def test_an_ended_case_is_as_decided(case, desk, by_hand, how):
 
 def test_a_mark_without_a_case_is_named(roll):
     Commendation.objects.update(revoked_by="某机关")
+    assert found()
+
+
+def test_an_award_that_went_to_somebody_else_after_its_revocation_is_named(case, desk, district):
+    with factories.acting(desk.editor):
+        Commendation.objects.update(honoree=factories.HonoreeFactory(district=district))
     assert found()
 
 
