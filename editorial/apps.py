@@ -20,6 +20,7 @@ class EditorialConfig(AppConfig):
             figures,
             likeness,
             links,
+            revoked,
             style,
         )
 

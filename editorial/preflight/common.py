@@ -79,11 +79,13 @@ def check_personal_data(snapshot):
             yield _("“%(words)s”: personal data do not belong on a public page.") % {"words": match[0]}, place
 
 
-@register("suppressed-parts", Severity.WARN, gettext_lazy("Mentions, entries and awards that are suppressed"))
-def check_suppressed_parts(snapshot):
+@register(
+    "suppressed-parts", Severity.WARN, gettext_lazy("Mentions, entries and awards that are suppressed"), compares=True
+)
+def check_suppressed_parts(snapshot, around):
     """They are taken out whenever the page is shown; the record should not go on naming them."""
     page = snapshot.kind.without(snapshot.page, frozenset())
-    shown = snapshot.kind.without(page, suppressed.targets())
+    shown = snapshot.kind.without(page, around.once("suppressed", suppressed.targets))
     sentence = _("This may not be shown at present: it is left out wherever the page is shown.")
     for field in dataclasses.fields(page):
         before, after = getattr(page, field.name), getattr(shown, field.name)

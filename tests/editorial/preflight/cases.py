@@ -63,6 +63,16 @@ def gone():
     )  # fmt: skip
 
 
+def taken_back():
+    """An award of the hero that is suppressed, while the hero is not: a case closed so that others may be shown."""
+    hero = factories.HonoreeFactory(public_id="hero", name="甲测试")
+    row = factories.CommendationFactory(honoree=hero, title="云岭治水标兵", year=2024)
+    Suppression.objects.create(
+        target_kind="commendation", target_id=str(row.pk), since=clock.read().now, by=factories.UserFactory(),
+        authority="测试", reason="测试",
+    )  # fmt: skip
+
+
 def divisions():
     city = factories.DistrictFactory(code="990000000000", name="云州市", level="city")
     county = factories.DistrictFactory(code="990001000000", name="云岭区", parent=city)
@@ -139,6 +149,11 @@ CASES = {
     ),
     "personal-data": Case(article("报道", "籍贯云岭。"), article("报道", "正文。")),
     "personal-numbers": Case(article("报道", "电话13800138000。"), article("报道", "电话12380。")),
+    "revoked-honours": Case(
+        article("报道", "甲测试荣获“云岭治水标兵”称号。", [Ref("honoree", "hero", "甲测试")]),
+        article("报道", "乙测试荣获“云岭治水标兵”称号。", ["乙测试"]),
+        taken_back,
+    ),
     "same-deed": Case(
         honoree("王测试", awards=(award("云岭之星", year=2024),)),
         honoree("王测试", awards=(award("云岭之星", year=2022),)),
