@@ -5,11 +5,12 @@ import dataclasses
 from django.db.models import Q, Subquery
 from django.urls import reverse
 
+from articles.models import Mention
 from articles.pages import ArticlePage, MentionLine
 from editorial import clock, kinds
 from editorial.models import Edition
 
-UNLISTED = ("citizen", "reporter")
+UNLISTED = (Mention.Capacity.CITIZEN, Mention.Capacity.REPORTER)
 """Capacities in which somebody is named in the text only: citizens are no public persons, reporters sign the story."""
 
 

@@ -6,6 +6,9 @@ from typing import ClassVar
 
 from editorial.pages import AchievementLine, Photo, Place, Ref
 
+AUTHOR_ROLES = ("作者", "记者", "通讯员")
+"""Roles of a credit whose names stand as author beside the date."""
+
 
 @dataclasses.dataclass(frozen=True)
 class CreditLine:
@@ -51,3 +54,18 @@ class ArticlePage:
     mentions: tuple[MentionLine, ...]
     achievements: tuple[AchievementLine, ...]
     rights: str
+
+    @property
+    def own_credits(self) -> tuple[CreditLine, ...]:
+        """Who signed this text."""
+        return tuple(each for each in self.credits if not each.original)
+
+    @property
+    def original_credits(self) -> tuple[CreditLine, ...]:
+        """Who signed the text that this one was adapted from."""
+        return tuple(each for each in self.credits if each.original)
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """The names of this text's authors, none where none is printed."""
+        return tuple(name for each in self.own_credits if each.role in AUTHOR_ROLES for name in each.names)

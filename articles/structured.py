@@ -3,7 +3,6 @@
 from django.urls import reverse
 
 from articles.pages import ArticlePage
-from articles.templatetags.stories import authors
 from editorial import languages
 from editorial.templatetags.chinese import iso
 
@@ -22,6 +21,7 @@ def news_article(page: ArticlePage, context: dict, whole) -> dict:
         "dateModified": iso(edition.live_from),
         "creditText": page.source or "",
         "image": [whole(reverse("media", args=[each.hash, "picture.jpg"])) for each in page.photos],
+        "author": [{"@type": "Person", "name": name} for name in page.authors],
         "contentLocation": {"@type": "Place", "name": page.place.full_name},
         "about": [
             {"@type": "Person", "name": each.line.name, "url": whole(reverse("honoree", args=[each.edition.public_id]))}
@@ -32,6 +32,4 @@ def news_article(page: ArticlePage, context: dict, whole) -> dict:
             for each in context.get("corrected", ())
         ],
     }  # fmt: skip
-    if names := authors(page):
-        found["author"] = [{"@type": "Person", "name": name} for name in names.split("、")]
     return {name: value for name, value in found.items() if value}

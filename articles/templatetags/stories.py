@@ -1,4 +1,4 @@
-"""Filters for the page of an article: its credits, its source, its body."""
+"""Filters for the page of an article: its date, its source, its body."""
 
 import re
 
@@ -8,35 +8,14 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from articles.pages import ArticlePage, CreditLine
+from articles.pages import ArticlePage
 from editorial import chrome, richtext
 from editorial.pages import Ref
 
 register = template.Library()
 
-AUTHORS = ("作者", "记者", "通讯员")
-"""Roles whose names stand as author beside the date."""
-
 _TABLE = re.compile(r"<table[^>]*>.*?</table>", re.DOTALL)
 _NOTE_LABEL = re.compile(r"\A\s*编者按\s*[:：]?\s*")
-
-
-@register.filter
-def own_credits(page: ArticlePage) -> list[CreditLine]:
-    """Who signed this text."""
-    return [each for each in page.credits if not each.original]
-
-
-@register.filter
-def original_credits(page: ArticlePage) -> list[CreditLine]:
-    """Who signed the text that this one was adapted from."""
-    return [each for each in page.credits if each.original]
-
-
-@register.filter
-def authors(page: ArticlePage) -> str:
-    """The names of this text's authors, "" where none is printed."""
-    return "、".join(name for each in own_credits(page) if each.role in AUTHORS for name in each.names)
 
 
 @register.filter
