@@ -1,4 +1,4 @@
-"""Commendations as cases of revocation need them: found by id, marked when revoked, neither moved nor erased after that."""
+"""Commendations as cases of revocation need them: found by id, marked when revoked, kept as they were then."""
 
 import dataclasses
 from collections.abc import Iterable
@@ -62,7 +62,7 @@ WHAT_WAS_REVOKED = ("honoree", "team", "campaign", "tier", "merit", "title")
 
 
 def fixed_columns(row: Commendation | None) -> tuple[str, ...]:
-    """The columns of the commendation that do not change any more: after its revocation those that say what was revoked.
+    """The columns of the commendation that do not change any more: once it is revoked, those that say what was revoked.
 
     Otherwise the mark, and what is suppressed with it, would pass to somebody else, or the roll would lose its row. In
     what is told besides, mistakes are still corrected.

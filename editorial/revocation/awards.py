@@ -12,7 +12,8 @@ from editorial.suppressed import Target
 class Award:
     """An award as a case needs it: what was conferred, on whom, and which districts have a say.
 
-    `district` is that of the roll or page that publishes it, `home` the recipient's own.
+    `district` is that of the roll or page that publishes it, `home` the recipient's own. `certificate` is the number of
+    the certificate, "" where there is none.
     """
 
     kind: str
@@ -24,6 +25,7 @@ class Award:
     district: District
     home: District
     revoked_on: dt.date | None = None
+    certificate: str = ""
 
     @property
     def target(self) -> Target:
@@ -46,12 +48,14 @@ class AwardKind:
     find(ids)               the awards with these ids, by id; a fixed number of queries
     mark_revoked(id, mark)  write the mark on the award; None takes it off again
     marked()                all marks, by id
+    verified_at(recipient)  the public addresses that say whether certificates of the recipient are genuine
     """
 
     name: str
     find: Callable[[Iterable[str]], dict[str, Award]]
     mark_revoked: Callable[[str, Mark | None], None]
     marked: Callable[[], dict[str, Mark]]
+    verified_at: Callable[[Target], list[str]] = lambda recipient: []
 
 
 _kinds: dict[str, AwardKind] = {}

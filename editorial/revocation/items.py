@@ -1,7 +1,5 @@
-"""What a case concerns: pages, photos, rolls and statistics, each with what is proposed and what became of it.
-
-Certificates are no item: an address that verifies one does not exist yet.
-"""
+"""What a case concerns: pages, photos, rolls, the certificate and statistics, each with what is proposed and what
+became of it."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
@@ -12,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from editorial import kinds, ledger, notifying, snapshots
 from editorial.models import CaseItem, Decision, Edition, EditionLink, Relation, RevocationCase
+from editorial.revocation import numbers
 from editorial.revocation.awards import Award
 from editorial.search.text import normalise
 from editorial.suppressed import Target, carries
@@ -25,7 +24,10 @@ def list_for(case: RevocationCase, award: Award, now: dt.datetime) -> None:
     withdrawn = list(_withdrawn(case))
     standing = [edition for edition in _linking(case, now) if edition.pk not in {each.pk for each in withdrawn}]
     found = [*_pages(case, withdrawn, standing), *_photos(case, [*withdrawn, *standing], now)]
-    found.append(CaseItem(what=What.STATISTIC, label=_statistic(award), proposed=Measure.KEEP))
+    if award.certificate:
+        found.append(CaseItem(what=What.CERTIFICATE, label=_certificate(award), proposed=Measure.WITHDRAW))
+    counted = numbers.of_site(case, award, withdrawn, standing)
+    found.append(CaseItem(what=What.STATISTIC, label=counted, proposed=Measure.KEEP))
     for each in found:
         each.case, each.label = case, each.label[:300]
     CaseItem.objects.bulk_create(found)
@@ -52,10 +54,22 @@ def still_open(case: RevocationCase, now: dt.datetime) -> list[CaseItem]:
 
 
 def measures(item: CaseItem, now: dt.datetime) -> list[Measure]:
-    """What can become of an item: what is no page is only kept, and what readers have does not stay withdrawn."""
+    """What can become of an item: a number is only kept, nobody reissues a certificate, and what readers have does not
+    stay withdrawn."""
+    if item.what == What.CERTIFICATE:
+        return [Measure.WITHDRAW, Measure.KEEP]
     if item.edition is None:
         return [Measure.KEEP]
     return [each for each in Measure if each != Measure.WITHDRAW or not _live(item.edition, now).exists()]
+
+
+def words(item: CaseItem, measure: str) -> str:
+    """What the measure means for the item. Certificate and medal are taken back and cancelled in public, by hand."""
+    if item.what == What.CERTIFICATE:
+        return _("not taken back, with a note") if measure == Measure.KEEP else _("taken back and cancelled in public")
+    if item.what == What.STATISTIC:
+        return _("checked, with a note")
+    return str(Measure(measure).label)
 
 
 def settling_refusal(item: CaseItem, measure: str, note: str, now: dt.datetime) -> str:
@@ -70,6 +84,8 @@ def settling_refusal(item: CaseItem, measure: str, note: str, now: dt.datetime) 
         return _("What is kept needs a note: write why it may stay.")
     if measure in measures(item, now):
         return ""
+    if item.what == What.CERTIFICATE:
+        return _("A certificate is not reissued: it is taken back, or it is noted why not.")
     if item.edition is None:
         return _("This is no page: it can only be kept, with a note on what it says now.")
     return _("Its page is public: withdraw the page first.")
@@ -171,7 +187,9 @@ def _pages(case: RevocationCase, withdrawn: list[Edition], standing: list[Editio
     rolls = {each.edition_id for each in _roll_links(case)}
     for each in standing:
         what = What.ROLL if each.pk in rolls else What.PAGE
-        yield CaseItem(what=what, edition=each, label=each.title, proposed=Measure.KEEP)
+        changed = numbers.of_roll(case, each)
+        label = f"{each.title}（{changed}）" if changed else each.title
+        yield CaseItem(what=what, edition=each, label=label, proposed=Measure.KEEP)
 
 
 def _roll_links(case: RevocationCase):
@@ -207,10 +225,9 @@ def _photos(case: RevocationCase, affected: list[Edition], now: dt.datetime) -> 
         )  # fmt: skip
 
 
-def _statistic(award: Award) -> str:
-    """What the numbers of the site say from now on."""
-    words = _("“%(award)s” is counted in no number of honours from now on.") % {"award": award.title}
-    return f"{award.year} {words}" if award.year else words
+def _certificate(award: Award) -> str:
+    found = _("No. %(code)s: its number is not confirmed any more. Certificate and medal are to be taken back.")
+    return found % {"code": award.certificate}
 
 
 def _is_reissued(item: CaseItem, now: dt.datetime) -> bool:
@@ -222,14 +239,19 @@ def _is_reissued(item: CaseItem, now: dt.datetime) -> bool:
         return False
     if item.what == What.PHOTO:
         return not later.links.filter(relation=Relation.SHOWS, target_id=item.file).exists()
-    award = item.case.award_suppression
-    named = EditionLink.objects.to(*recipient_of(item.case)) | EditionLink.objects.to(
-        award.target_kind, award.target_id
-    )
-    if named.filter(edition=later).exists():
-        return False
-    snapshot = snapshots.of_edition(later)
-    return not any(carries(snapshot, recipient_of(item.case), name) for name in names_of(item.case))
+    return not _shows(item.case, later)
+
+
+def _shows(case: RevocationCase, edition: Edition) -> bool:
+    """Whether the page names recipient or award, but for the entry of the award itself: its row is kept, and shown to
+    nobody as long as the award is suppressed, which outlasts the case."""
+    recipient = recipient_of(case)
+    award = (case.award_suppression.target_kind, case.award_suppression.target_id)
+    snapshot = snapshots.of_edition(edition)
+    without = snapshot.kind.without(snapshot.page, frozenset({award}))
+    if any((link.kind, link.id) in (recipient, award) for link in snapshot.kind.links(without)):
+        return True
+    return any(carries(snapshot, recipient, name) for name in names_of(case))
 
 
 def _live(edition: Edition, now: dt.datetime):

@@ -9,6 +9,7 @@ from editorial.notifying import addresses
 from editorial.revocation import awards, cases, items
 from editorial.workflow import Refused
 from tests import factories
+from tests.editorial.admin.conftest import address
 from tests.editorial.revocation.conftest import GROUNDS, NAME, searched
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +41,7 @@ def test_it_lists_pages_rolls_and_numbers_with_what_is_proposed(person, told, st
         ("page", told.pk): "reissue",
         ("page", mentioned.pk): "keep",
         ("roll", roll.pk): "keep",
+        ("certificate", None): "withdraw",
         ("statistic", None): "keep",
     }
     assert open_keys(case) == set(case.items.values_list("pk", flat=True))
@@ -94,6 +96,38 @@ def test_what_is_no_page_is_kept_or_stays_open(item, desk):
     assert items.settle(statistic, desk.reviewer, "keep", note="不再计入").settled_at
 
 
+def test_it_says_which_numbers_have_changed_and_where_they_stand(award, desk, person, roll, district, approver, story):
+    told = story(f"记者采访了{NAME}，看到了变化。")
+    case = cases.open_case(award, desk.approver, GROUNDS)
+    assert case.items.get(what="roll").label == f"{roll.title}（{award.title}：表彰3，现有效3→2，名单2→1）"
+    statistic = case.items.get(what="statistic")
+    assert statistic.label.startswith(f"{award.year} “{award.title}”" if award.year else f"“{award.title}”")
+    assert statistic.label.endswith("：表彰 −1，报道 −1，受表彰个人 −1")
+    html = approver.get(address("change", case)).content.decode()
+    for path in ("/", "/statistics/", f"/districts/{district.code}/"):
+        assert f'href="{path}"' in html
+    assert told.title in html
+
+
+def test_a_second_case_about_the_roll_counts_from_what_the_first_left(case, roll, other, desk):
+    second = awards.find("commendation", str(other.commendations.get().pk))
+    label = cases.open_case(second, desk.approver, GROUNDS).items.get(what="roll").label
+    assert "现有效2→1，名单1→0" in label
+
+
+def test_certificate_and_medal_are_taken_back_by_hand(case, desk, approver):
+    item = case.items.get(what="certificate")
+    assert "已收回并公告作废" in approver.get(address("change", case)).content.decode()
+    with pytest.raises(Refused):
+        items.settle(item, desk.reviewer, "reissue")
+    with pytest.raises(Refused):
+        items.settle(item, desk.reviewer, "keep")
+    items.settle(item, desk.reviewer, "withdraw", note="2026年2月3日公告")
+    item.refresh_from_db()
+    assert (item.settled_by, item.measure) == (desk.reviewer, "withdraw")
+    assert item.settled_at
+
+
 def test_a_public_page_is_not_left_withdrawn(award, desk, roll):
     case = cases.open_case(award, desk.approver, GROUNDS)
     with pytest.raises(Refused):
@@ -115,6 +149,47 @@ def test_a_reissue_is_settled_by_the_new_page_itself(item, told, desk):
     item.refresh_from_db()
     assert item.settled_at
     assert item.settled_by is None
+
+
+def reissued(edition, desk, **values):
+    """The record of the edition, changed and published again."""
+    from editorial import kinds
+
+    record = kinds.get(edition.kind).model.objects.get(pk=edition.record_id)
+    with factories.acting(desk.editor):
+        for name, value in values.items():
+            setattr(record, name, value)
+        record.save()
+    return factories.publish(record, desk)
+
+
+def test_a_roll_is_reissued_with_the_row_that_is_kept_and_shown_to_nobody(case, roll, desk, commendation, client):
+    item = case.items.get(what="roll")
+    items.settle(item, desk.approver, "reissue")
+    assert item.pk in open_keys(case)
+    again = reissued(roll, desk, roster_note="名单以决定为准。")
+    assert again.links.filter(relation="cites", target_id=str(commendation.pk)).exists(), "the row is kept"
+    assert item.pk not in open_keys(case)
+    assert NAME not in client.get(f"/campaigns/{roll.public_id}/").content.decode()
+
+
+def test_a_roll_whose_words_named_somebody_comes_back_without_the_name(roll, desk, award):
+    named = reissued(roll, desk, introduction=f"{NAME}等三人受到表彰。")
+    case = cases.open_case(award, desk.approver, GROUNDS)
+    item = case.items.get(edition=named)
+    assert (item.what, item.proposed) == ("page", "reissue")
+    reissued(roll, desk, introduction="三人受到表彰。")
+    assert item.pk not in open_keys(case)
+
+
+def test_a_page_that_still_mentions_the_recipient_is_not_reissued_without(case, story, person, desk, award):
+    cases.drop(case, desk.approver, note="重新立案")
+    told = story("与她同行。", person)
+    case = cases.open_case(award, desk.approver, GROUNDS)
+    item = case.items.get(edition=told)
+    items.settle(item, desk.approver, "reissue")
+    reissued(told, desk, title="又一篇")
+    assert item.pk in open_keys(case)
 
 
 def test_items_of_a_closed_case_stand(item, desk):
