@@ -2,15 +2,21 @@
 
 import calendar
 import datetime as dt
+import re
 
-from django.core.validators import RegexValidator
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-validate_partial_date = RegexValidator(
-    r"\A(1[89]|20)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?\Z",
-    _("Write the year, year-month or full date: 2013, 2013-05 or 2013-05-01."),
-)
+_SHAPE = re.compile(r"(1[89]|20)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?", re.ASCII)
+
+
+def validate_partial_date(text: str) -> None:
+    """Raise ValidationError for what is no partial date, or a day that the month does not have."""
+    if not _SHAPE.fullmatch(text) or last_day(text) is None:
+        raise ValidationError(
+            _("Write the year, year-month or full date: 2013, 2013-05 or 2013-05-01."), code="invalid"
+        )
 
 
 class PartialDateField(models.CharField):
@@ -28,9 +34,13 @@ class PartialDateField(models.CharField):
 
 
 def last_day(partial: str) -> dt.date | None:
-    """The last day that a partial date can mean, for sorting what is known to the year only; None for ""."""
-    if not partial:
+    """The last day that a partial date can mean, for sorting what is known to the year only.
+
+    None for "", and for what is no date: pages frozen long ago may hold one, and are shown all the same.
+    """
+    try:
+        year, month, day = (int(part) for part in [*partial.split("-"), "0", "0"][:3])
+        month = month or 12
+        return dt.date(year, month, day or calendar.monthrange(year, month)[1])
+    except (ValueError, OverflowError):
         return None
-    year, month, day = (int(part) for part in [*partial.split("-"), "0", "0"][:3])
-    month = month or 12
-    return dt.date(year, month, day or calendar.monthrange(year, month)[1])

@@ -8,6 +8,7 @@ from django_prose_editor.fields import ProseEditorFormField
 
 from articles.intake.read.bounds import MAX_CHARACTERS
 from articles.models import Credit
+from districts.fields import DAY_BOUNDS
 from districts.models import District
 from editorial.richtext import EXTENSIONS
 
@@ -67,7 +68,8 @@ class SheetForm(forms.Form):
     kicker = forms.CharField(label=_("Kicker"), max_length=80, required=False)
     subtitle = forms.CharField(label=_("Subtitle"), max_length=150, required=False)
     published_on = forms.DateField(
-        label=_("Original date"), required=False, widget=forms.DateInput(attrs={"type": "date"}),
+        label=_("Original date"), required=False, validators=DAY_BOUNDS,
+        widget=forms.DateInput(attrs={"type": "date"}),
         help_text=_("Empty where the date is not known."),
     )  # fmt: skip
     source = forms.CharField(

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorField
 
+from districts.fields import DayField, PlaceField
 from districts.models import Organization, Tracked
 from editorial.models import Record
 from editorial.richtext import EXTENSIONS
@@ -16,7 +17,7 @@ class Column(Tracked):
     slug = models.SlugField(_("address"), unique=True)
     name = models.CharField(_("name"), max_length=40)
     description = models.CharField(_("description"), max_length=200, blank=True)
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    position = PlaceField(_("position"), default=0)
 
     class Meta:
         verbose_name = _("column")
@@ -56,7 +57,7 @@ class Article(Record):
     source_organization = models.ForeignKey(
         Organization, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("contributing unit")
     )
-    published_on = models.DateField(
+    published_on = DayField(
         _("original date"), null=True, blank=True, help_text=_("Empty where the date is not known.")
     )
     rights = models.TextField(_("rights statement"), blank=True)

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from districts import roles
+from districts.fields import PlaceField
 from districts.models import District, Tracked
 
 ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
@@ -41,7 +42,7 @@ class Record(Tracked):
 class Part(Tracked):
     """Abstract base of rows that belong to a record and have an order in it."""
 
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    position = PlaceField(_("position"), default=0)
 
     class Meta:
         abstract = True

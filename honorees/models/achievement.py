@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from districts.fields import PlaceField
 from districts.models import District, Organization, Tracked
 from editorial.models import Part, Record
 from honorees.models.campaign import Campaign
@@ -16,7 +17,7 @@ class Theme(Tracked):
 
     slug = models.SlugField(_("address"), unique=True)
     name = models.CharField(_("name"), max_length=40)
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    position = PlaceField(_("position"), default=0)
 
     class Meta:
         verbose_name = _("theme")

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from districts.fields import CountField, DayField, YearField
 from districts.models import District, Organization
 from editorial.models import Part, Record
 from honorees.fields import PartialDateField
@@ -24,10 +25,10 @@ class Campaign(Record):
     host = models.ForeignKey(
         Organization, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("host")
     )
-    year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
+    year = YearField(_("year"), null=True, blank=True)
     started = PartialDateField(_("from"), blank=True)
     ended = PartialDateField(_("until"), blank=True)
-    decided_on = models.DateField(_("date of the decision"), null=True, blank=True)
+    decided_on = DayField(_("date of the decision"), null=True, blank=True)
     document_number = models.CharField(_("document number"), max_length=60, blank=True)
     introduction = models.TextField(_("introduction"), blank=True)
     roster_note = models.CharField(
@@ -75,7 +76,7 @@ class AwardTier(Part):
     campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="tiers", verbose_name=_("campaign"))
     title = models.CharField(_("title conferred"), max_length=80)
     recipients = models.CharField(_("conferred on"), max_length=8, choices=For, default=For.PERSON)
-    declared = models.PositiveIntegerField(_("declared number"), null=True, blank=True)
+    declared = CountField(_("declared number"), null=True, blank=True)
     qualifier = models.CharField(_("qualifier"), max_length=10, blank=True)
     printed = models.CharField(_("as printed"), max_length=100, blank=True)
 

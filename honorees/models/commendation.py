@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from districts.fields import DayField, YearField
 from districts.models import District
 from editorial.models import Part
 from honorees.models.campaign import AwardTier, Campaign
@@ -49,8 +50,8 @@ class Commendation(Part):
     title = models.CharField(_("title as printed"), max_length=100, blank=True)
     granted_by = models.CharField(_("granting body"), max_length=100, blank=True)
     level = models.CharField(_("level"), max_length=10, choices=Level, default=Level.COUNTY)
-    granted_on = models.DateField(_("date"), null=True, blank=True)
-    year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
+    granted_on = DayField(_("date"), null=True, blank=True)
+    year = YearField(_("year"), null=True, blank=True)
     post_then = models.CharField(_("post held then"), max_length=120, blank=True)
     organization_then = models.CharField(_("organisation then"), max_length=100, blank=True)
     document_number = models.CharField(_("document number"), max_length=60, blank=True)
