@@ -18,6 +18,7 @@ class EditorialConfig(AppConfig):
             common,
             divisions,
             figures,
+            figures_told,
             likeness,
             links,
             revoked,

@@ -25,6 +25,7 @@ QUOTA = 150
 
 OWN = Ref("honoree", "own", "王测试")
 """The pages under test have the public id `own`."""
+HERO = Ref("honoree", "hero", "甲测试")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -46,6 +47,9 @@ def front(**fields) -> FrontPage:
 
 def figure(printed, **fields) -> FigureLine:
     return FigureLine("利用闲置土地", printed, Decimal(printed), unit="亩", **fields)
+
+
+INVESTED = FigureLine("固定资产投资", "44.9亿元", Decimal("44.9"), unit="亿元")
 
 
 def cites(*figures) -> AchievementLine:
@@ -125,6 +129,12 @@ CASES = {
         lambda: publish(honoree("甲测试", achievements=(AchievementLine("", "person", None, (figure("24"),)),)),
                         public_id="hero"),
     ),
+    "figures-in-text": Case(
+        article("报道", "甲测试推动固定资产投资达到45.9亿元。", [HERO]),
+        article("报道", "甲测试推动固定资产投资额达449000万元，新增固定资产投资1亿元。", [HERO]),
+        lambda: publish(honoree("甲测试", achievements=(AchievementLine("", "person", None, (INVESTED,)),)),
+                        public_id="hero"),
+    ),
     "long-name": Case(campaign("评选" * 13), campaign("评选" * 13, kind="drive")),
     "notice-period": Case(
         campaign("评选", phases=(PhaseLine("公示", "2022-04-29", "2022-05-04"),)),
@@ -150,7 +160,7 @@ CASES = {
     "personal-data": Case(article("报道", "籍贯云岭。"), article("报道", "正文。")),
     "personal-numbers": Case(article("报道", "电话13800138000。"), article("报道", "电话12380。")),
     "revoked-honours": Case(
-        article("报道", "甲测试荣获“云岭治水标兵”称号。", [Ref("honoree", "hero", "甲测试")]),
+        article("报道", "甲测试荣获“云岭治水标兵”称号。", [HERO]),
         article("报道", "乙测试荣获“云岭治水标兵”称号。", ["乙测试"]),
         taken_back,
     ),
