@@ -28,6 +28,7 @@ sanitized = create_sanitizer(EXTENSIONS)
 _BLOCK_END = re.compile(r"</(?:p|h[1-6]|li|tr|blockquote)>|<br\s*/?>", re.IGNORECASE)
 _CELL_END = re.compile(r"</t[dh]>", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
+_LINK = re.compile(r'<a\b(?:[^>"]|"[^"]*")*?\bhref="([^"]*)"(?:[^>"]|"[^"]*")*>(.*?)</a>', re.IGNORECASE | re.DOTALL)
 _NO_PROSE = re.compile(r"<(h[1-6]|table)\b[^>]*>.*?</\1>", re.IGNORECASE | re.DOTALL)
 _SENTENCE_END = re.compile(r"[。！？…]+[”’）》」』]*")
 _CLAUSE_END = re.compile(r"[，、；：]")
@@ -37,6 +38,15 @@ def text_of(markup: str) -> str:
     """Return the text of sanitised markup: one line a block, cells apart by a space."""
     text = _TAG.sub("", _CELL_END.sub(" ", _BLOCK_END.sub("\n", markup)))
     return "\n".join(line for line in (each.strip() for each in html.unescape(text).split("\n")) if line)
+
+
+def addressed_text_of(markup: str) -> str:
+    """Return the text of sanitised markup with the address of every link behind its words: 这里〔https://…〕."""
+
+    def with_address(link: re.Match) -> str:
+        return f"{link[2]}〔{html.escape(html.unescape(link[1]))}〕"
+
+    return text_of(_LINK.sub(with_address, markup))
 
 
 def opening(markup: str, longest: int) -> str:

@@ -1,4 +1,7 @@
-"""What one page says otherwise than another: field by field, lists item by item, text by character."""
+"""What one page says otherwise than another: field by field, lists item by item, text by character.
+
+Nothing in which two pages differ is left untold: what has no words of its own is named.
+"""
 
 from editorial.comparison.fields import Difference, between, lines
 from editorial.comparison.items import ItemChange

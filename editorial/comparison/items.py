@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 
 from editorial.comparison import wording
 from editorial.comparison.text import ADDED, REMOVED, SAME, Segment, segments
+from editorial.comparison.unshown import unshown
 from editorial.pages import Photo
 
 MOST_ALIKE = 30
@@ -21,7 +22,8 @@ class ItemChange:
 
     `anchor` is its place on the new page ("" where it is gone), `segments` its words; `moved` that it stands elsewhere
     among those that stayed. `old_photo` and `photo` are there where the item is a photo, `replaced` where its picture
-    is another; `inside` holds the changes of the lists in it, `unchanged` counts their other items.
+    is another; `inside` holds the changes of the lists in it, `unchanged` counts their other items. `unshown` says what
+    else differs, though the words for it are the same.
     """
 
     change: str
@@ -32,6 +34,7 @@ class ItemChange:
     photo: Photo | None = None
     inside: tuple["ItemChange", ...] = ()
     unchanged: int = 0
+    unshown: str = ""
 
     @property
     def replaced(self) -> bool:
@@ -55,7 +58,7 @@ def compared(place: str, old: Sequence, new: Sequence) -> tuple[list[ItemChange]
         if i not in moved:
             changes += [_only(old[at], REMOVED, "") for at in gone if told < at < i]
             told = max(told, i)
-        if change := _changed(old[i], item, anchor, moved=i in moved):
+        if change := changed_item(old[i], item, anchor, moved=i in moved):
             changes.append(change)
         else:
             unchanged += 1
@@ -153,7 +156,7 @@ def _only(item, change: str, anchor: str) -> ItemChange:
     )  # fmt: skip
 
 
-def _changed(old, new, anchor: str, *, moved: bool) -> ItemChange | None:
+def changed_item(old, new, anchor: str, *, moved: bool) -> ItemChange | None:
     """What became of a matched item, None if nothing did."""
     inside: list[ItemChange] = []
     unchanged = 0
@@ -161,13 +164,14 @@ def _changed(old, new, anchor: str, *, moved: bool) -> ItemChange | None:
         changes, same = compared(f"{anchor}.{name}", getattr(old, name), getattr(new, name))
         inside += changes
         unchanged += same
-    before, after = wording.item_text(old), wording.item_text(new)
-    photos = (old, new) if isinstance(new, Photo) and isinstance(old, Photo) else (None, None)
-    replaced = photos[0] is not None and photos[0].hash != photos[1].hash
-    if before == after and not inside and not moved and not replaced:
+    if old == new and not moved:
         return None
+    before, after = wording.both_texts(old, new)
+    photos = (old, new) if isinstance(new, Photo) and isinstance(old, Photo) else (None, None)
     words = segments(before, after) if before != after else [Segment(SAME, after)]
-    return ItemChange(SAME, anchor, tuple(words), moved, *photos, tuple(inside), unchanged if inside else 0)
+    return ItemChange(
+        SAME, anchor, tuple(words), moved, *photos, tuple(inside), unchanged if inside else 0, unshown(old, new)
+    )
 
 
 def _lists(*items) -> list[str]:

@@ -21,8 +21,9 @@ MOVED_LENGTH = 10
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _SENTENCE = re.compile(r"[^。！？；\n]*[。！？；\n][”’」』）]?|[^。！？；\n]+")
-_WORD = re.compile(r"\d+(?:[.,]\d+)*%?|[A-Za-z]+|.", re.DOTALL | re.ASCII)
-"""Numbers and Latin words change whole: 202[3→4] is harder to read than 2023→2024."""
+_WORD = re.compile(r"〔[^〔〕\n]*〕|\d+(?:[.,]\d+)*%?|[A-Za-z]+|.", re.DOTALL | re.ASCII)
+"""Numbers, Latin words and what stands in such brackets (the address of a link, which of two namesakes) change whole:
+202[3→4] is harder to read than 2023→2024."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -130,8 +131,8 @@ def _by_words(old: str, new: str, budget: Budget) -> Iterator[Segment]:
     a, b = _WORD.findall(old), _WORD.findall(new)
     runs = edits(a, b, budget, limit=400)
     pieces = tidied([("".join(a[run.i : run.j]), "".join(b[run.k : run.m])) for run in runs or ()])
-    stayed = sum(len(one) for one, other in pieces if one == other)
-    if not pieces or stayed < LIKE * min(len(old), len(new)):
+    stayed = sum(len(_WORD.findall(one)) for one, other in pieces if one == other)
+    if not pieces or stayed < LIKE * min(len(a), len(b)):
         yield from _whole(old, new)
         return
     for removed, added in pieces:

@@ -2,7 +2,7 @@
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from django.core.exceptions import FieldDoesNotExist
@@ -13,10 +13,14 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from editorial import kinds, pages, richtext
 
-_MARKUP = ("body",)
+MARKUP = ("body",)
+"""Fields that hold rich text."""
+
 _UNSHOWN = (
-    "id", "award", "kind", "pinyin_key", "stroke_order", "hash", "width", "height", "ancestors", "code", "surname",
+    "id", "award", "kind", "stroke_order", "hash", "width", "height", "ancestors", "code", "surname",
 )  # fmt: skip
+"""What is read by no visitor: it is told where two pages differ in it (see editorial.comparison.unshown)."""
+
 _LABELS = {
     "place": gettext_lazy("district"),
     "contributor": gettext_lazy("contributing unit"),
@@ -51,8 +55,21 @@ _CODES = {
 """What the codes mean that a page's parts keep without a label of their own."""
 
 
-_FLAGS = {"original": gettext_lazy("of the original text")}
+_FLAGS = {
+    "original": gettext_lazy("of the original text"),
+    "file_photo": gettext_lazy("file photo"),
+    "consent": gettext_lazy("consent of the people shown is on file"),
+}
 """What a part says of itself where a field of it is true."""
+
+_FOCUS = {
+    "focus_x": gettext_lazy("focus %(percent)s%% from the left"),
+    "focus_y": gettext_lazy("focus %(percent)s%% from the top"),
+}
+"""How a photo is cut to a frame, where that is not around its middle."""
+
+_MIDDLE = 50
+_BETWEEN = " · "
 
 
 def shown_fields(part) -> Iterator[str]:
@@ -101,15 +118,30 @@ def text_of(name: str, value) -> str:
         case str() if name in _CODES:
             return str(_CODES[name].get(value, value))
         case str():
-            return richtext.text_of(value) if name in _MARKUP else value
-    return _joined(value, shown_fields(value))
+            return richtext.text_of(value) if name in MARKUP else value
+    return _joined(_said(value, shown_fields(value)).values())
 
 
 def item_text(item) -> str:
-    """An item of a list in words, without the lists that it holds itself."""
+    """An item of a list in words, without the lists that it holds itself; what it says twice is said once."""
+    return _joined(said(item).values())
+
+
+def both_texts(old, new) -> tuple[str, str]:
+    """The words of two items; with what they say twice, where a change would hide in that."""
+    before, after = said(old), said(new)
+    changed = {name for name in before | after if before.get(name) != after.get(name)}
+    once = [_once(each) for each in (before, after)]
+    if any(once[0].get(name) == once[1].get(name) for name in changed):
+        return _BETWEEN.join(before.values()), _BETWEEN.join(after.values())
+    return _joined(before.values()), _joined(after.values())
+
+
+def said(item) -> dict[str, str]:
+    """By field, the words of an item, without the lists that it holds itself and what is empty."""
     if isinstance(item, pages.Ref):
-        return item.label
-    return _joined(item, (name for name in shown_fields(item) if not is_list(getattr(item, name))))
+        return {"label": item.label}
+    return _said(item, (name for name in shown_fields(item) if not is_list(getattr(item, name))))
 
 
 def without_zeros(value: Decimal) -> Decimal:
@@ -117,12 +149,24 @@ def without_zeros(value: Decimal) -> Decimal:
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
 
-def _joined(part, names) -> str:
+def _said(part, names) -> dict[str, str]:
+    texts = {name: text_of(name, getattr(part, name)).replace("\n", "、") for name in names}
     if isinstance(part, pages.Photo):
-        shown = [part.caption or _("photo without caption"), part.photographer, part.alt]
-    else:
-        said = {name: text_of(name, getattr(part, name)).replace("\n", "、") for name in names}
-        if isinstance(part, pages.FigureLine) and said.get("value"):
-            said["value"] += said.pop("unit", "")
-        shown = said.values()
-    return " · ".join(dict.fromkeys(filter(None, shown)))
+        focus = ((name, words, getattr(part, name)) for name, words in _FOCUS.items())
+        texts |= {name: str(words) % {"percent": at} if at != _MIDDLE else "" for name, words, at in focus}
+        texts["caption"] = part.caption or _("photo without caption")
+    if isinstance(part, pages.FigureLine) and texts.get("value"):
+        texts["value"] += texts.pop("unit", "")
+    return {name: text for name, text in texts.items() if text}
+
+
+def _once(texts: dict[str, str]) -> dict[str, str]:
+    """Those of the texts that are no repetition of an earlier one."""
+    first: dict[str, str] = {}
+    for name, text in texts.items():
+        first.setdefault(text, name)
+    return {name: text for text, name in first.items()}
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return _BETWEEN.join(dict.fromkeys(texts))

@@ -17,6 +17,7 @@ from editorial.corrections import blocks
 from editorial.corrections.base import line
 from editorial.corrections.correctable import Correctable, Field, ancestors, items_of, path_of, value_at
 from editorial.models import Edition
+from editorial.pages import Ref
 
 
 class State(enum.StrEnum):
@@ -57,7 +58,9 @@ class Line:
 
     @property
     def segments(self) -> list[comparison.Segment]:
-        """What the correction changed."""
+        """What the correction changed; where that has no words, with a line that says so."""
+        if self.before == self.after:
+            return [comparison.Segment(comparison.SAME, f"{self.after}\n{_('Only the formatting changed.')}".strip())]
         return comparison.segments(self.before, self.after)
 
 
@@ -104,7 +107,7 @@ def text_of(field: Field, value) -> str:
             return "、".join(value)
         case Decimal():
             return format(value.normalize(), "f")
-    return richtext.text_of(value) if field.form == "rich" else str(value)
+    return richtext.addressed_text_of(value) if field.form == "rich" else str(value)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -145,15 +148,28 @@ class _Places:
 def _pairs(before: tuple, after: tuple, mine: tuple) -> dict[int, int]:
     """By number in the corrected lists, which have the same items, the number of the same item in `mine`.
 
-    Whatever stands where it stood is the same one: several items of a list may read alike.
+    Whatever stands where it stood is the same one: several items of a list may read alike. What names another record
+    now is another one, whatever it is called: a correction of what was said of one person is none of a namesake's.
     """
     pairs = {at: at for at, item in enumerate(mine[: len(after)]) if item in (before[at], after[at])}
     for old in (before, after):
         left, free = _without(old, pairs), _without(mine, pairs.values())
         found = matched([old[at] for at in left], [mine[at] for at in free])
-        pairs |= {left[one]: free[other] for one, other in found}
+        pairs |= {left[i]: free[k] for i, k in found if not _of_others(old[left[i]], mine[free[k]])}
     left, free = _without(after, pairs), _without(mine, pairs.values())
-    return pairs | (dict(zip(left, free, strict=True)) if len(left) == len(free) else {})
+    rest = zip(left, free, strict=True) if len(left) == len(free) else ()
+    return pairs | {i: k for i, k in rest if not _of_others(after[i], mine[k])}
+
+
+def _of_others(old, new) -> bool:
+    """Whether two items of a list are about two records, both of them known by their ids."""
+    named = {name for names in getattr(new, "KNOWN_BY", ()) for name in names}
+    found = ((getattr(old, name), getattr(new, name)) for name in named)
+    return any(
+        isinstance(one, Ref) and isinstance(other, Ref)
+        and one.id and other.id and (one.kind, one.id) != (other.kind, other.id)
+        for one, other in found
+    )  # fmt: skip
 
 
 def _without(items: tuple, taken) -> list[int]:
@@ -193,4 +209,4 @@ def _of_blocks(change: blocks.Change, mine: str, spot: "_Spot", label: str) -> L
 
 
 def _text(markup: Iterable[str]) -> str:
-    return richtext.text_of("".join(markup))
+    return richtext.addressed_text_of("".join(markup))

@@ -116,3 +116,27 @@ def test_every_part_that_may_be_corrected_is_kept_somewhere():
         assert len(paths) == len(set(paths)) > 0
         assert {field.item for field in kind.correctable.fields} - {""} <= set(kind.correctable.items)
         assert "" not in {field.column for field in kind.correctable.fields if field.path != "post"}
+
+
+def test_a_correction_about_one_person_is_not_written_to_a_namesake(district, desk):
+    with factories.acting(desk.editor):
+        first, second = (factories.HonoreeFactory(district=district, name="王测试") for _each in range(2))
+        article = factories.ArticleFactory(district=district, body=BODY)
+        mention = article.mentions.create(honoree=first, name="王测试", post="科员", capacity="deeds")
+    live = factories.publish(article, desk)
+    approved(patched(live, desk, {"mentions.1.post": "科长"}), desk)
+    assert states(article) == {"mentions.1.post": State.UNDONE}
+    with factories.acting(desk.editor):
+        mention.honoree = second
+        mention.save()
+    assert states(article) == {"mentions.1.post": State.GONE}
+
+
+def test_a_correction_of_an_address_shows_both_addresses(story, live, desk):
+    old, new = (BODY.replace("241件", f'<a href="https://{name}.example/">241件</a>') for name in "ab")
+    approved(patched(live, desk, {"body": old}), desk)
+    live = Edition.objects.filter(stage="approved").latest("number")
+    approved(patched(live, desk, {"body": new}), desk)
+    (line,) = adopting.standing(story)
+    assert "https://b.example/" in line.after
+    assert line.before != line.after
