@@ -97,7 +97,10 @@ def lift(suppression: Suppression, district: District, user, *, note: str) -> No
             raise Refused(_("This suppression was lifted already."))
         target = (suppression.target_kind, suppression.target_id)
         search.index(_linking_to(target, _published()))
-        decision = ledger.append(row, now, "lift", user, note=note.strip(), target=target)
+        escalated_at = Suppression.objects.values_list("escalated_at", flat=True).get(pk=suppression.pk)
+        decision = ledger.append(
+            row, now, "lift", user, note=note.strip(), target=target, escalated_at=escalated_at
+        )  # fmt: skip
         notifying.tell(decision, place=district.code)
         notifying.settle("to_ratify", "escalated", path=addresses.of_suppression(suppression))
         ledger.publish(row, now)

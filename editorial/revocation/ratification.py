@@ -50,7 +50,7 @@ def ratify(row: Suppression, user, *, note: str = "") -> None:
             Suppression.objects.filter(pk=each.pk).update(ratified_at=now, ratified_by=user)
             ledger.append(
                 head, now, "ratify", user, note=note.strip(), target=(each.target_kind, each.target_id),
-                suppressed_at=each.since, late=each.since + WITHIN < now,
+                suppressed_at=each.since, late=each.since + WITHIN < now, escalated_at=each.escalated_at,
             )  # fmt: skip
             notifying.settle("to_ratify", "escalated", path=addresses.of_suppression(each))
             now += dt.timedelta(microseconds=1)
@@ -87,13 +87,16 @@ def is_overdue(row: Suppression, now: dt.datetime) -> bool:
 def escalate_overdue(now: dt.datetime) -> list[Suppression]:
     """Mark what nobody ratified within a day, once; return what was marked now, for those who must know of it.
 
-    Made to be called again and again by a background task: each suppression is marked, and returned, once.
+    Made to be called again and again by a background task: each suppression is marked, and returned, once. It is no
+    decision, since nobody decides; the one that ratifies or lifts the suppression says when it was escalated.
     """
-    marked = []
     waiting = Suppression.objects.in_force().filter(ratified_at=None, escalated_at=None, since__lte=now - WITHIN)
+    if not waiting.exists():
+        return []
     with transaction.atomic():
-        for each in waiting:
-            if waiting.filter(pk=each.pk).update(escalated_at=now):  # somebody may have ratified or lifted it meanwhile
-                each.escalated_at = now
-                marked.append(each)
+        ledger.lock()  # so that whoever ratifies or lifts at the same time has said what then holds
+        marked = list(waiting)
+        for each in marked:
+            each.escalated_at = now
+        waiting.update(escalated_at=now)
     return marked

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from editorial import canonical
 from editorial.models import CaseCrawl, CaseItem, Decision, RevocationCase, Suppression
-from editorial.revocation import awards
+from editorial.revocation import awards, ratification
 from editorial.revocation.awards import Mark
 from editorial.suppressed import Target
 
@@ -64,7 +64,17 @@ class Revocations:
             and (begun.by_id, begun.note, begun.detail.get("authority")) == (row.by_id, row.reason, row.authority)
             and by("ratify", row.ratified_at) == row.ratified_by_id
             and by("lift", row.lifted_at) == row.lifted_by_id
+            and self._escalated(row)
         )
+
+    def _escalated(self, row: Suppression) -> bool:
+        """Nobody decides that it is escalated: the time alone does, and who ratified or lifted it later said so."""
+        if row.escalated_at and row.escalated_at < row.since + ratification.WITHIN:
+            return False
+        ends = [self._about.get((action, row.target_kind, row.target_id, at))
+                for action, at in (("ratify", row.ratified_at), ("lift", row.lifted_at)) if at]  # fmt: skip
+        said = [each.detail["escalated_at"] for each in ends if each and "escalated_at" in each.detail]
+        return all(each == canonical.plain(row.escalated_at) for each in said)
 
     def _of_case(self, row: RevocationCase) -> bool:
         target = (row.suppression.target_kind, row.suppression.target_id)

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 from django.db import DatabaseError, transaction
 
-from editorial import clock
-from editorial.models import CaseCrawl, CaseItem, RevocationCase, Suppression
+from editorial import canonical, clock, suppression
+from editorial.models import CaseCrawl, CaseItem, Decision, RevocationCase, Suppression
 from editorial.revocation import awards, cases, crawl, items, ratification
 from honorees.models import Commendation
 from tests import factories
@@ -79,6 +79,25 @@ def test_a_mark_without_a_case_is_named(roll):
 def test_an_award_that_went_to_somebody_else_after_its_revocation_is_named(case, desk, district):
     with factories.acting(desk.editor):
         Commendation.objects.update(honoree=factories.HonoreeFactory(district=district))
+    assert found()
+
+
+def test_an_escalation_stands_in_what_ended_the_wait(roll, desk, district, by_hand):
+    recipient = Commendation.objects.get().honoree
+    row = suppression.suppress(
+        ("honoree", recipient.public_id), recipient.name, district, desk.approver, authority="某机关", reason="撤销"
+    )
+    day_after = row.since + ratification.WITHIN
+    ratification.escalate_overdue(day_after)
+    assert found() == ""
+    by_hand(Suppression.objects.all(), escalated_at=row.since)
+    assert found(), "nothing is escalated within the day"
+    by_hand(Suppression.objects.all(), escalated_at=day_after)
+    ratification.ratify(row, desk.reviewer)
+    assert Decision.objects.last().detail["escalated_at"] == canonical.plain(day_after)
+    suppression.lift(row, district, desk.reviewer, note="查清")
+    assert found() == ""
+    by_hand(Suppression.objects.all(), escalated_at=None)
     assert found()
 
 
