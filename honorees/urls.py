@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from honorees import views
+from honorees import verifying, views
 
 urlpatterns = [
     path("honorees/", views.HonoreeList.as_view(), name="honoree_list"),
@@ -21,4 +21,6 @@ urlpatterns = [
     path("campaigns/<slug:public_id>/", views.CampaignDetail.as_view(), name="campaign"),
     path("campaigns/<slug:public_id>/roll.csv", views.CampaignRoll.as_view(), name="campaign_roll"),
     path("campaigns/<slug:public_id>/roll.xlsx", views.CampaignRoll.as_view(form="xlsx"), name="campaign_roll_xlsx"),
+    path("verify/", verifying.Ask.as_view(), name="verify"),
+    path("verify/<str:code>/", verifying.Certificate.as_view(), name="certificate"),
 ]
