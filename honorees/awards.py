@@ -6,10 +6,12 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from districts import codes
 from editorial import clock, kinds, statistics, suppression
 from editorial.models import Edition, EditionLink, Relation
 from editorial.places import place_cells
 from editorial.tables import Cell, Table
+from honorees.certificates import code_of
 from honorees.pages import CampaignPage, HonoreePage, TeamPage
 
 AWARDS = Table(
@@ -18,7 +20,7 @@ AWARDS = Table(
         _("Recipient"), _("Person or team"), _("Organisation"), _("Post at the time of the award"), _("Award"),
         _("Year"), _("Level"), _("Kind of award"), _("Granting body"), _("Document number"), _("Campaign"),
         _("Themes of the recipient"), _("District"), _("District code"), _("Page of the recipient"),
-        _("Page that publishes it"),
+        _("Page that publishes it"), _("Certificate number"),
     ),
     lambda row: row,
 )  # fmt: skip
@@ -42,13 +44,13 @@ def award_rows(
         for honour, told in zip(kind.honours(page, edition.public_id), _told(page), strict=True):
             if honour.recipient in suppressed or year not in ("", str(honour.year or "")):
                 continue
-            name, organization, post, giver, document, campaign = told
-            level = honour.level or statistics.level_of(page.place.code)
+            name, organization, post, giver, document, campaign, code = told
+            level = honour.level or codes.level_of(page.place.code)
             yield [
                 name, str(_("Person") if honour.recipient[0] == "honoree" else _("Team")), organization, post,
                 honour.title, honour.year or "", str(statistics.LEVELS[level]), str(honour.form), giver, document,
                 campaign, "、".join(themes.get(honour.recipient, ())), *place_cells(page.place),
-                pages.get(honour.recipient, ""), here,
+                pages.get(honour.recipient, ""), here, code,
             ]  # fmt: skip
 
 
@@ -68,15 +70,19 @@ def _recipients(reading, whole) -> tuple[dict[tuple[str, str], str], dict[tuple[
     return pages, themes
 
 
-def _told(page: CampaignPage | HonoreePage | TeamPage) -> Iterator[tuple[str, str, str, str, str, str]]:
+def _told(page: CampaignPage | HonoreePage | TeamPage) -> Iterator[tuple[str, str, str, str, str, str, str]]:
     """Of every award that the page publishes, in the order of its honours: name of the recipient, unit and post then,
-    granting body, document number, campaign."""
+    granting body, document number, campaign, number of the certificate."""
     if isinstance(page, CampaignPage):
         for tier in page.tiers:
             for entry in tier.entries:
                 yield (
                     entry.recipient.label, entry.organization, entry.post, page.host, page.document_number, page.name,
+                    code_of(entry.award),
                 )  # fmt: skip
         return
     for award in page.awards:
-        yield page.name, award.organization_then, award.post_then, award.granted_by, award.document_number, ""
+        yield (
+            page.name, award.organization_then, award.post_then, award.granted_by, award.document_number, "",
+            code_of(award.id),
+        )  # fmt: skip

@@ -8,13 +8,17 @@ from django.db.models import Case, CharField, F, Value, When
 from editorial import clock, snapshots
 from editorial.cards import Card, cards
 from editorial.models import Edition, EditionLink, EditionPage, Relation
+from honorees.certificates import code_of
 
 _COLUMNS = ("kind", "public_id", "title", "summary", "place", "shown_on", "card", "picture", "schema")
 
 
 @dataclasses.dataclass(frozen=True)
 class Award:
-    """An award as a page tells it, from its own page or from a roll; `campaign` is the roll's public id or ""."""
+    """An award as a page tells it, from its own page or from a roll.
+
+    `campaign` is the roll's public id or "", `code` the number of its certificate.
+    """
 
     title: str
     year: int | None
@@ -25,6 +29,7 @@ class Award:
     campaign: str = ""
     campaign_title: str = ""
     level_label: str = ""
+    code: str = ""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -78,6 +83,7 @@ def roll_awards(around: Related, kind: str, public_id: str, suppressed: frozense
         Award(
             tier["title"], page["year"], page["host"], page["document_number"], page["decided_on"] or "",
             _post(entry["organization"], entry["post"]), edition.public_id, page["name"],
+            code=code_of(entry["award"]),
         )
         for edition in around.of("campaign")
         for page in [snapshots.plain_page(edition)]
@@ -94,7 +100,7 @@ def own_awards(page) -> list[Award]:
         Award(
             each.title, each.year, each.granted_by, each.document_number,
             each.granted_on.isoformat() if each.granted_on else "",
-            _post(each.organization_then, each.post_then), level_label=each.level_label,
+            _post(each.organization_then, each.post_then), level_label=each.level_label, code=code_of(each.id),
         )
         for each in page.awards
     ]  # fmt: skip

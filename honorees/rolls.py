@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from editorial.honours import Tally
 from editorial.names import stroke_count, surname_of
 from editorial.tables import Cell
+from honorees.certificates import code_of
 from honorees.pages import CampaignPage, RollEntry, TierLine
 
 LONG_ROLL = 40
@@ -25,7 +26,7 @@ SURNAMES_SHOWN = 14
 ROLL_HEADS = (
     gettext_lazy("No."), gettext_lazy("Name"), gettext_lazy("Award"), gettext_lazy("Conferred on"),
     gettext_lazy("Organisation"), gettext_lazy("Post"), gettext_lazy("Year"), gettext_lazy("Document number"),
-    gettext_lazy("Date of the decision"), gettext_lazy("Campaign"),
+    gettext_lazy("Date of the decision"), gettext_lazy("Campaign"), gettext_lazy("Certificate number"),
 )  # fmt: skip
 """Columns of a roll as a file."""
 
@@ -156,7 +157,7 @@ def roll_rows(page: CampaignPage) -> Iterator[list[Cell]]:
         yield [
             at, entry.recipient.label, tier.title, kinds.get(entry.recipient.kind, ""), entry.organization,
             entry.post, page.year or "", page.document_number,
-            page.decided_on.isoformat() if page.decided_on else "", page.name,
+            page.decided_on.isoformat() if page.decided_on else "", page.name, code_of(entry.award),
         ]  # fmt: skip
 
 
