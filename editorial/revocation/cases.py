@@ -68,8 +68,9 @@ def open_case(award: Award, user, grounds: Grounds) -> RevocationCase:
             decided_on=grounds.decided_on, public=grounds.public, reason=grounds.reason.strip(),
             opened_by=user, opened_at=now,
         )  # fmt: skip
-        _head, after = ledger.lock()
+        head, after = ledger.lock()
         items.list_for(case, award, after)
+        ledger.publish(head, after)  # of an award that was suppressed before, readers are told more now
         mark = Mark(grounds.decided_on, case.authority, case.document_number)
         awards.get(award.kind).mark_revoked(award.id, mark)
     return case
@@ -165,6 +166,7 @@ def drop(case: RevocationCase, user, *, note: str) -> None:
             if not each.lifted_at and _began_with(case, each) and not _others_open(case, each):
                 suppression.lift(each, district_of(each), user, note=note)
         awards.get(case.award_suppression.target_kind).mark_revoked(case.award_suppression.target_id, None)
+        ledger.publish(*ledger.lock())  # what stays suppressed is not told to be revoked any more
 
 
 def cases_of(target: Target):

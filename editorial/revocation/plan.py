@@ -2,9 +2,9 @@
 
 What is read first: the addresses that take no argument (home, lists and their files, statistics, feeds, sitemap …),
 what could show the recipient (every live page that links to the recipient, the award or a photo of the case, or whose
-text has the name by the search index; the pages that were withdrawn; the front pages of all their districts), the files
-of the photos, the searches for the name and its pinyin, the lists narrowed to the recipient's districts and rolls, and
-what the API says of all that (editorial.revocation.operations).
+text has the name by the search index; the pages that were withdrawn; the front pages of all their districts; what says
+whether their certificates are genuine), the files of the photos, the searches for the name and its pinyin, the lists
+narrowed to the recipient's districts and rolls, and what the API says of all that (editorial.revocation.operations).
 
 A site of up to `WHOLE` live pages is then read whole: every link is followed that leads to a page, or to another page
 of a list, and the API's lists to their ends. On a larger one, links are not followed; of each list the first and last
@@ -23,7 +23,7 @@ from districts.models import District
 from editorial import clock, kinds, pictures
 from editorial.languages import LANGUAGES
 from editorial.models import CaseItem, Edition, EditionLink, Relation, RevocationCase, SearchEntry
-from editorial.revocation import items, latin, operations
+from editorial.revocation import awards, items, latin, operations
 from editorial.search.text import normalise
 
 WHOLE = 2000
@@ -61,6 +61,7 @@ def first_addresses(case: RevocationCase, reading: clock.Reading) -> list[str]:
         *_narrowed(case, reading),
         *districts,
         *(each for one in records for each in of_edition(*one)),
+        *(each for kind in awards.every() for each in kind.verified_at(items.recipient_of(case))),
     ]
     if not is_small(reading.now):  # else the links to other languages are followed
         root = get_script_prefix()
