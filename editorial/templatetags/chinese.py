@@ -123,12 +123,6 @@ def thousands(value) -> str:
 
 
 @register.filter
-def han_year(year) -> str:
-    """二〇二四 of 2024, for vertical setting."""
-    return str(year or "").translate(_HAN_DIGITS)
-
-
-@register.filter
 def dashed(subtitle: str) -> str:
     """A subtitle with the dash that stands before it in Chinese print."""
     return subtitle if not subtitle or subtitle.startswith(("—", "－", "-")) else f"——{subtitle}"

@@ -1,12 +1,11 @@
 """Two outboxes at one instant, in processes of their own: every mail leaves once."""
 
-import multiprocessing
 import os
 from collections import Counter
 
 from editorial.models import Notification
 from tests.editorial.notifying.conftest import World
-from tests.editorial.notifying.racing import race
+from tests.editorial.senders import sent_by_two
 from tests.editorial.test_race import database
 
 __all__ = ["database"]
@@ -20,21 +19,10 @@ def test_no_mail_leaves_twice(database, tmp_path):
     world = World()
     for _ in range(ROUNDS):
         world.submitted()
-    folder = tmp_path / "mails"
-    folder.mkdir()
-    spawn = multiprocessing.get_context("spawn")
-    barrier = spawn.Barrier(2)
-    address = place()
-    processes = [spawn.Process(target=race, args=(address, str(folder), barrier), daemon=True) for _ in range(2)]
-    for process in processes:
-        process.start()
-    for process in processes:
-        process.join(timeout=90)
-        assert process.exitcode == 0
+    lines = sent_by_two(place(), tmp_path / "mails", "mail")
     take()
 
-    sent = "".join(file.read_text() for file in folder.iterdir())
-    identified = Counter(line for line in sent.splitlines() if line.startswith("Message-ID: <notification-"))
+    identified = Counter(line for line in lines if line.startswith("Message-ID: <notification-"))
     rows = Notification.objects.filter(event="submitted")
     assert len(identified) == rows.count() == 3 * ROUNDS
     assert set(identified.values()) == {1}

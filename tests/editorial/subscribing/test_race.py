@@ -1,12 +1,11 @@
 """Two senders at one instant, in processes of their own: every mail leaves once."""
 
-import multiprocessing
 from collections import Counter
 
 from editorial.models import Dispatch, Subscription
 from tests.editorial import published
+from tests.editorial.senders import sent_by_two
 from tests.editorial.subscribing.conftest import confirmed, live
-from tests.editorial.subscribing.racing import race
 from tests.editorial.test_race import database
 
 __all__ = ["database"]
@@ -21,20 +20,9 @@ def test_nobody_is_told_twice(database, tmp_path):
         confirmed(("district", published.PLACE.code), email=row.email)
         Subscription.objects.filter(pk=confirmed().pk).update(confirmed_at=None, invited_at=None)
     live(published.article("报道一"), published.article("报道二"))
-    folder = tmp_path / "mails"
-    folder.mkdir()
-    spawn = multiprocessing.get_context("spawn")
-    barrier = spawn.Barrier(2)
-    address = place()
-    processes = [spawn.Process(target=race, args=(address, str(folder), barrier), daemon=True) for _ in range(2)]
-    for process in processes:
-        process.start()
-    for process in processes:
-        process.join(timeout=90)
-        assert process.exitcode == 0
+    lines = sent_by_two(place(), tmp_path / "mails", "subscriptions asked for", "news to subscribers")
     take()
 
-    lines = "".join(file.read_text() for file in folder.iterdir()).splitlines()
     told = Counter(line for line in lines if line.startswith("To: "))
     assert len(told) == 2 * READERS
     assert set(told.values()) == {1}

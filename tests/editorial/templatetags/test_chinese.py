@@ -81,7 +81,6 @@ def test_figures_are_parted_as_printed(printed, parts):
 def test_other_small_filters():
     assert chinese.dashed("记某人") == "——记某人"
     assert chinese.dashed("——记某人") == "——记某人"
-    assert chinese.han_year(2024) == "二〇二四"
     assert chinese.excerpt("一句。") == "一句。"
     assert chinese.excerpt("半句") == "半句…"
     assert chinese.slip("区" * 20) == "区" * 9 + "…"
