@@ -3,12 +3,15 @@
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Credit, Mention, Photo
+from articles.titles import without_dash
 from editorial.corrections.correctable import Correctable, Item, fields
 from honorees.correcting import ACHIEVEMENT_FIELDS, FIGURES, achievements
 
 ARTICLE = Correctable(
     fields=(
-        *fields(Article, "kicker", "title", "subtitle", "editor_note"),
+        *fields(Article, "kicker", "title"),
+        *fields(Article, "subtitle", tidy=without_dash),
+        *fields(Article, "editor_note"),
         *fields(Article, "body", form="rich"),
         *fields(Article, "source", "source_title", "rights"),
         *fields(Credit, "credits.names", form="names"),

@@ -1,12 +1,16 @@
-"""Rules of records: the optimistic lock, who owns a part, what may be deleted, and how a record stands."""
+"""Rules of records: the optimistic lock, who owns and may change a part, what may be deleted, how a record stands."""
 
+import contextlib
+from collections.abc import Iterator
+
+from django.contrib.auth import get_permission_codename
 from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
 from django.utils.translation import gettext as _
 
-from districts import concurrency
+from districts import concurrency, roles
 from editorial import kinds
-from editorial.models import Edition, Record, Suppression, made_from_record
+from editorial.models import Edition, Part, Record, Suppression, made_from_record
 from editorial.models.edition import OPEN_STAGES
 
 
@@ -47,6 +51,77 @@ def touch(record: Record, reason: str = "") -> None:
         record.version += 1
         record._change_reason = reason[:100]
         record.save(update_fields=["version", "changed_at"])
+
+
+def advance(record: Record) -> None:
+    """Give a record its next version; the caller holds it locked, or has just made it, and saves it."""
+    record.version += 1
+
+
+class Changes:
+    """A run of changes of parts: of every record that a part was on or is on now, the version moves, once.
+
+    `note` each part before it is changed or deleted, if it was there, and after it was saved: it may have gone from one
+    record to another. `finish` in the same transaction. `reason` is for the histories of the records.
+    """
+
+    def __init__(self, reason: str = ""):
+        self._reason = reason
+        self._owners: dict[tuple[str, int], Record] = {}
+        self._moved: set[tuple[str, int]] = set()
+
+    def note(self, part: Part) -> None:
+        """Remember the records that the part is on as it is saved now."""
+        if saved := type(part)._default_manager.filter(pk=part.pk).first():
+            self._add(saved)
+
+    def save(self, part: Part) -> None:
+        """Save the part, and note it before and after."""
+        if part.pk:
+            self.note(part)
+        part.save()
+        self._add(part)
+
+    def moved(self, record: Record) -> None:
+        """The record was saved with its next version, or made, in this run: it moves no further."""
+        self._moved.add(_key(record))
+
+    def finish(self) -> None:
+        """Move the versions, in an order that is everybody's, so that nobody waits for one who waits for them."""
+        for key in sorted(self._owners.keys() - self._moved):
+            touch(self._owners[key], self._reason)
+        self._owners = {}
+
+    def _add(self, part: Part) -> None:
+        self._owners |= {_key(each): each for each in owners(part)}
+
+
+@contextlib.contextmanager
+def changing(reason: str = "") -> Iterator[Changes]:
+    """A transaction in which parts are changed; at its end the versions of the records that own them move."""
+    with transaction.atomic():
+        changes = Changes(reason)
+        yield changes
+        changes.finish()
+
+
+def _key(record: Record) -> tuple[str, int]:
+    return kinds.of(record).name, record.pk
+
+
+def change_refusal(row: Record | Part, user, action: str = "change") -> str:
+    """Return "" if the user may change the record or part (or "add" or "delete" it), else why not, and whom to ask.
+
+    A part is changed by those who may change such parts in the district whose staff answers for it.
+    """
+    district = row.district
+    if district is None:
+        return _("You may not change the record that this belongs to.")
+    if roles.may(user, f"{row._meta.app_label}.{get_permission_codename(action, row._meta)}", district):
+        return ""
+    return _("You may not change the record that this belongs to: please turn to the editors of %(district)s.") % {
+        "district": district.name
+    }
 
 
 def owners(part: models.Model) -> list[Record]:

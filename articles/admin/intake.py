@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.intake_forms import ReceiveForm, SheetForm
-from articles.intake import drafting, highlights
+from articles.intake import drafting, highlights, working
 from articles.intake.drafting import Choice
 from articles.intake.receiving import receive_file, receive_text
 from articles.models import Intake
@@ -45,8 +45,8 @@ class IntakeAdmin(ScopedAdmin):
     def get_urls(self):
         view = self.admin_site.admin_view
         return [
-            path("<path:object_id>/check/", view(self.check_view), name="articles_intake_check"),
-            path("<path:object_id>/confirm/", view(self.confirm_view), name="articles_intake_confirm"),
+            path("<path:object_id>/check/", view(self.step(self.check_view)), name="articles_intake_check"),
+            path("<path:object_id>/confirm/", view(self.step(self.confirm_view)), name="articles_intake_confirm"),
             *super().get_urls(),
         ]
 
@@ -54,7 +54,7 @@ class IntakeAdmin(ScopedAdmin):
         """Where the work on this story goes on."""
         if intake.step == Intake.Step.DONE and intake.article_id:
             return reverse("admin:articles_article_change", args=[intake.article_id])
-        if intake.step == Intake.Step.FAILED:
+        if intake.step in (Intake.Step.DONE, Intake.Step.FAILED):
             return reverse("admin:articles_intake_add")
         return self.address("confirm" if intake.step == Intake.Step.CONFIRM else "check", intake)
 
@@ -87,7 +87,7 @@ class IntakeAdmin(ScopedAdmin):
     def after_receiving(self, request, received: list[Intake]):
         for each in received:
             if each.step == Intake.Step.FAILED:
-                name = each.name or _("The text")
+                name = f"“{each.name}”" if each.name else _("The text")
                 messages.error(request, f"{name}：{each.problem}")
         readable = [each for each in received if each.step != Intake.Step.FAILED]
         if len(readable) == 1:
@@ -100,15 +100,38 @@ class IntakeAdmin(ScopedAdmin):
     def change_view(self, request, object_id, form_url="", extra_context=None):
         return redirect(self.next_address(self.visible_or_404(request, object_id)))
 
-    def check_view(self, request, object_id):
-        intake = self.workable(request, object_id)
+    def step(self, view):
+        """The view of a step, for those who may work on the story; where its draft was made already, they are led
+        there. Raises Http404, PermissionDenied."""
+
+        def answer(request, object_id):
+            intake = self.visible_or_404(request, object_id)
+            if not self.has_change_permission(request, intake):
+                raise PermissionDenied
+            try:
+                working.check_open(intake)
+                return view(request, intake)
+            except working.Over:
+                return self.lead_on(request, intake)
+
+        return answer
+
+    def lead_on(self, request, intake: Intake):
+        if "_keep" in request.POST:
+            return HttpResponse(status=409)
+        if intake.article_id:
+            messages.info(request, _("The draft was made already; here it is."))
+        return redirect(self.next_address(intake))
+
+    def check_view(self, request, intake: Intake):
         form = SheetForm(request.POST or None, initial=SheetForm.initial_of(intake.sheet))
         if request.method == "POST" and form.is_valid():
-            intake.sheet = form.changed_sheet(intake.sheet)
-            if "_keep" not in request.POST:
-                intake.step = Intake.Step.CONFIRM
-                intake.choices = intake.choices | {"update": request.POST.get("update", "")}
-            intake.save()
+            with working.at_work(intake):
+                intake.sheet = form.changed_sheet(intake.sheet)
+                if "_keep" not in request.POST:
+                    intake.step = Intake.Step.CONFIRM
+                    intake.choices = intake.choices | {"update": request.POST.get("update", "")}
+                intake.save()
             return HttpResponse(status=204) if "_keep" in request.POST else redirect(self.next_address(intake))
         damage = highlights.spots(intake.original, intake.sheet["damage"])
         return self.page(
@@ -116,25 +139,21 @@ class IntakeAdmin(ScopedAdmin):
             {
                 "form": form, "intake": intake, "title": _("Check the text"),
                 "original": highlights.marked(intake.original, damage),
-                "same": drafting.same_stories(intake),
+                "same": drafting.same_stories(intake, request.user),
             },
         )  # fmt: skip
 
-    def confirm_view(self, request, object_id):
-        intake = self.workable(request, object_id)
-        story, _findings, found = drafting.read(intake)
+    def confirm_view(self, request, intake: Intake):
+        story, _findings, found = drafting.read(intake, request.user)
         if request.method == "POST":
             choices = {each.key: self.choice(request.POST, each.key) for each in found}
             if "_keep" in request.POST:
-                intake.choices = intake.choices | {
-                    "answers": {key: [choice.checked, choice.record] for key, choice in choices.items()}
-                }
-                intake.save(update_fields=["choices", "changed_at"])
+                answers = {key: [choice.checked, choice.record] for key, choice in choices.items()}
+                with working.at_work(intake):
+                    intake.choices = intake.choices | {"answers": answers}
+                    intake.save(update_fields=["choices", "changed_at"])
                 return HttpResponse(status=204)
-            article = drafting.make(intake, choices)
-            messages.success(request, _("The draft was made. Nothing of it is public."))
-            name = "submit" if "_submit" in request.POST else "change"
-            return redirect(f"admin:articles_article_{name}", article.pk)
+            return self.after_making(request, drafting.make(intake, choices, request.user))
         answers = intake.choices.get("answers", {})
         rows = [(each, *answers.get(each.key, (each.checked, each.record))) for each in found]
         groups = [(label, [row for row in rows if row[0].kind == kind]) for kind, label in GROUPS]
@@ -148,12 +167,17 @@ class IntakeAdmin(ScopedAdmin):
     def choice(self, data, key: str) -> Choice:
         return Choice(f"{key}-checked" in data, data.get(f"{key}-record", ""))
 
-    def workable(self, request, object_id) -> Intake:
-        """The story, if the person may work on it. Raises Http404, PermissionDenied."""
-        intake = self.visible_or_404(request, object_id)
-        if not self.has_change_permission(request, intake) or intake.step in (Intake.Step.FAILED, Intake.Step.DONE):
-            raise PermissionDenied
-        return intake
+    def after_making(self, request, made: drafting.Made):
+        messages.success(request, _("The draft was made. Nothing of it is public."))
+        for district, words in made.left_out.items():
+            messages.warning(
+                request,
+                _("Left out, since it belongs to records of %(district)s, which you may not change: %(what)s. "
+                  "Please turn to the editors there.")
+                % {"district": district.name, "what": "；".join(words)},
+            )  # fmt: skip
+        name = "submit" if "_submit" in request.POST else "change"
+        return redirect(f"admin:articles_article_{name}", made.article.pk)
 
     def page(self, request, step: str, context: dict, status: int = 200) -> TemplateResponse:
         context |= self.admin_site.each_context(request) | {"opts": self.opts, "step": step}

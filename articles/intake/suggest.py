@@ -24,6 +24,10 @@ CAPACITIES = {
 }
 """From what intake says of a person to the capacity of a mention."""
 
+_UNSAID = {"", "个", "人", "名", "位", "项", "次", "件"}
+"""Units that say nothing of what is counted."""
+
+_POINTING = re.compile(r"^(?:他们|她们|我们|自己|其中|先后|已经|他|她|它|其|我|已|有|共|又|还|另)+")
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
 _DISTRICT_WIDE = re.compile(r"全区|全市|全县|我区|我市|我县|我州|全州")
 
@@ -63,7 +67,7 @@ def suggestions(story: Story, findings: Findings, district: District, user: User
         *(
             Suggestion(
                 f"figure-{at}", "figure", each.text, f"{each.qualifier}{each.scope}{each.rank}",
-                around(story.body, each.start, each.end), each.start, each.end,
+                around(story.body, each.start, each.end), each.start, each.end, checked=says_what(each),
             )
             for at, each in enumerate(findings.figures)
         ),
@@ -85,6 +89,12 @@ def around(body: str, start: int, end: int) -> str:
         return ""
     first, last = max(0, start - CONTEXT), min(len(body), end + CONTEXT)
     return ("…" if first else "") + body[first:last].replace("\n", " ") + ("…" if last < len(body) else "")
+
+
+def says_what(figure: Figure) -> bool:
+    """Whether the words of a figure say what is counted: 走访企业300家, and neither 他三次 nor 实现了6个."""
+    words = _POINTING.sub("", figure.text.replace(f"{figure.number}{figure.unit}", "").removesuffix(figure.qualifier))
+    return figure.unit not in _UNSAID or bool(words and not words.endswith("了"))
 
 
 def district_wide(sentence: str, figure: Figure) -> bool:

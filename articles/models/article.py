@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorField
 
+from articles.titles import without_dash
 from districts.fields import DayField, PlaceField
 from districts.models import Organization, Tracked
 from editorial.models import Record
@@ -69,3 +70,7 @@ class Article(Record):
 
     def __str__(self):
         return self.title
+
+    def clean(self):
+        super().clean()
+        self.subtitle = without_dash(self.subtitle)

@@ -1,10 +1,8 @@
 """Admin pages of parts that are too many for an inline: commendations, achievements and the like."""
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import models
 from django.db.models import Q
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
 
 from districts import roles
 from districts.admin_base.tracked import TrackedAdmin
@@ -15,16 +13,16 @@ from editorial.admin.once import OnceAdmin
 
 
 class PartForm(OnceForm):
-    """Refuses a part of a record that the person may not change. `may_change` is set by the admin."""
+    """Refuses a part of a record that the person may not change. `user` is set by the admin."""
 
-    may_change = None
+    user = None
 
     def _post_clean(self):
         super()._post_clean()
         if self.errors:
             return
-        if not self.may_change(self.instance):
-            self.add_error(NON_FIELD_ERRORS, ValidationError(_("You may not change the record that this belongs to.")))
+        if reason := records.change_refusal(self.instance, self.user, "change" if self.instance.pk else "add"):
+            self.add_error(NON_FIELD_ERRORS, ValidationError(reason))
 
 
 class PartAdmin(RestoringAdmin, OnceAdmin, TrackedAdmin):
@@ -55,29 +53,24 @@ class PartAdmin(RestoringAdmin, OnceAdmin, TrackedAdmin):
 
     def get_form(self, request, obj=None, **kwargs):
         form = super().get_form(request, obj, **kwargs)
-        action = "change" if obj else "add"
-        form.may_change = staticmethod(lambda part: self.reaches(request, action, part))
+        form.user = request.user
         return form
+
+    def save_model(self, request, obj, form, change):
+        form.changes = records.Changes(str(self.opts.verbose_name))
+        form.changes.note(obj)
+        super().save_model(request, obj, form, change)
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         if not change or form.has_changed() or any(each.has_changed() for each in formsets):
-            self._touch(form.instance, getattr(form, "owners_before", []))
-
-    def save_model(self, request, obj, form, change):
-        form.owners_before = records.owners(type(obj).objects.get(pk=obj.pk)) if change else []
-        super().save_model(request, obj, form, change)
+            form.changes.note(form.instance)
+            form.changes.finish()
 
     def delete_model(self, request, obj):
-        owners = records.owners(obj)
-        super().delete_model(request, obj)
-        for owner in owners:
-            records.touch(owner, str(self.opts.verbose_name))
-
-    def _touch(self, part: models.Model, before: list) -> None:
-        after = records.owners(type(part).objects.get(pk=part.pk))
-        for owner in {(type(each), each.pk): each for each in [*before, *after]}.values():
-            records.touch(owner, str(self.opts.verbose_name))
+        with records.changing(str(self.opts.verbose_name)) as changes:
+            changes.note(obj)
+            super().delete_model(request, obj)
 
     def response_post_save_add(self, request, obj):
         return self._back_to_owner(request, obj) or super().response_post_save_add(request, obj)

@@ -25,6 +25,7 @@ class Field:
     column    the field of the row that keeps it in the record; "" where the record makes it of several rows
     choices   (value, label) of those there are, where they are fixed
     scale     digits after the point with which the record keeps a number
+    tidy      how a text is kept of what was typed
     """
 
     path: str
@@ -35,6 +36,7 @@ class Field:
     column: str = ""
     choices: tuple = ()
     scale: int = 0
+    tidy: Callable[[str], str] = str.strip
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -76,18 +76,14 @@ class _Writing:
 
     def save(self) -> None:
         """Save the rows, then the record with its next version, then the versions of other records that own a row."""
-        others = {}
-        for row in self._changed.values():
-            if row is self.record:
-                continue
-            row.save()
-            others |= {(type(each), each.pk): each for each in records.owners(row)}
-        others.pop((type(self.record), self.record.pk), None)
-        self.record.version += 1
-        self.record._change_reason = str(_("Corrections adopted"))
-        self.record.save()
-        for other in others.values():
-            records.touch(other, str(_("Corrections adopted")))
+        with records.changing(str(_("Corrections adopted"))) as changes:
+            for row in self._changed.values():
+                if row is not self.record:
+                    changes.save(row)
+            records.advance(self.record)
+            self.record._change_reason = str(_("Corrections adopted"))
+            self.record.save()
+            changes.moved(self.record)
 
     def _row(self, target: str):
         """The row that keeps what stands at the place of the record's page; None where the actor may not change it."""

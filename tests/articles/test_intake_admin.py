@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from articles.intake import drafting, working
 from articles.models import Article, Intake
 from districts.models import Role
 from honorees.models import Honoree
@@ -53,6 +54,60 @@ def test_from_paste_to_draft(editor, district):
     assert article.subtitle == "改过的副题"
     assert Honoree.objects.get(name="张测试").commendations.count() == 3
     assert set(article.history.values_list("history_user", flat=True)) == {article.intakes.get().filed_by_id}
+
+
+def ticked(client, intake, **records) -> dict[str, str]:
+    """Everything that step three offers, ticked; `records` by label replace what it proposes."""
+    rows = [row for _label, rows in client.get(page("confirm", intake)).context["groups"] for row in rows]
+    return {f"{each.key}-checked": "on" for each, *_ in rows} | {
+        f"{each.key}-record": records.get(each.label, record) for each, _checked, record in rows
+    }
+
+
+def test_a_second_click_leads_to_the_draft_that_the_first_made(editor, district):
+    intake = receive(editor, district)
+    form = ticked(editor, intake)
+    editor.post(page("confirm", intake), form)
+    article = Article.objects.get()
+    draft = reverse("admin:articles_article_change", args=[article.pk])
+    answer = editor.post(page("confirm", intake), form, follow=True)
+    assert answer.redirect_chain[-1][0] == draft
+    assert "草稿此前已经生成" in answer.content.decode()
+    assert editor.get(page("check", intake)).url == draft
+    assert editor.post(page("check", intake), {"title": "晚到的保存", "_keep": "1"}).status_code == 409
+    intake.refresh_from_db()
+    assert (intake.step, intake.article) == (Intake.Step.DONE, article)
+    assert Honoree.objects.count() == 1
+
+
+def test_work_that_was_kept_too_late_does_not_open_the_story_again(editor, district, desk):
+    """The automatic saving of a form and the button beside it may arrive in any order."""
+    intake = receive(editor, district)
+    with factories.acting(desk.editor):
+        drafting.make(Intake.objects.get(pk=intake.pk), {}, desk.editor)
+    with pytest.raises(working.Over), working.at_work(intake):
+        pytest.fail("the draft was made")
+
+
+def test_whom_to_turn_to_is_said_where_the_record_belongs_to_others(editor, district):
+    elsewhere = factories.DistrictFactory(name="远方县")
+    there = factories.desk(elsewhere)
+    with factories.acting(there.editor):
+        person = factories.HonoreeFactory(name="张测试", district=elsewhere)
+    factories.publish(person, there)
+    intake = receive(editor, district)
+    answer = editor.post(page("confirm", intake), ticked(editor, intake, 张测试=person.public_id), follow=True)
+    told = [str(each) for each in answer.context["messages"] if each.level_tag == "warning"]
+    assert len(told) == 1
+    assert "张测试 2016 嘉奖" in told[0]
+    assert "远方县的编辑" in told[0]
+
+
+def test_a_file_is_named_as_it_was_sent(editor, district):
+    files = [SimpleUploadedFile("bad.docx", b"PK\x03\x04" + bytes(100)), SimpleUploadedFile("v.exe", b"MZ plain words")]
+    text = editor.post(ADD, {"district": district.pk, "files": files}, follow=True).content.decode()
+    assert "“bad.docx”：" in text
+    assert "“v.exe”：无法读取此类文件" in text
 
 
 def test_leaving_half_way_keeps_the_work(editor, district):

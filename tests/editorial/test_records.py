@@ -48,6 +48,53 @@ def test_an_award_of_a_roll_belongs_to_its_campaign(district):
     assert records.owners(factories.CommendationFactory(honoree=honoree, merit="citation")) == [honoree]
 
 
+def version(record) -> int:
+    return type(record).objects.get(pk=record.pk).version
+
+
+def test_a_part_that_goes_to_another_record_moves_both_once(district):
+    before, after = factories.HonoreeFactory(district=district), factories.HonoreeFactory(district=district)
+    deed = Achievement.objects.create(honoree=before, statement="修桥")
+    figure = Figure.objects.create(achievement=deed, label="桥", printed="1座")
+    with records.changing("实绩") as changes:
+        figure.printed = "2座"
+        changes.save(figure)
+        deed.honoree = after
+        changes.save(deed)
+    assert (version(before), version(after)) == (1, 1)
+    assert after.history.first().history_change_reason == "实绩"
+    assert type(after).objects.get(pk=after.pk).changed_at > after.changed_at
+
+
+def test_a_part_that_is_deleted_moves_its_record(district):
+    honoree = factories.HonoreeFactory(district=district)
+    deed = Achievement.objects.create(honoree=honoree, statement="修桥")
+    with records.changing() as changes:
+        changes.note(deed)
+        deed.delete()
+    assert version(honoree) == 1
+
+
+def test_a_record_that_was_saved_in_the_run_moves_no_further(district):
+    honoree = factories.HonoreeFactory(district=district)
+    with records.changing() as changes:
+        changes.save(Achievement(honoree=honoree, statement="修桥"))
+        records.advance(honoree)
+        honoree.save()
+        changes.moved(honoree)
+    assert version(honoree) == 1
+
+
+def test_who_may_not_change_a_record_adds_no_part_to_it(desk, district):
+    own, other = factories.HonoreeFactory(district=district), factories.HonoreeFactory()
+    assert records.change_refusal(own, desk.editor) == ""
+    assert records.change_refusal(Achievement(honoree=own), desk.editor, "add") == ""
+    for row, action in ((other, "change"), (Achievement(honoree=other), "add"), (Achievement(), "add")):
+        assert records.change_refusal(row, desk.editor, action)
+    assert other.district.name in records.change_refusal(Achievement(honoree=other), desk.editor, "add")
+    assert records.change_refusal(Achievement(place=district), factories.staff("auditor", district), "add")
+
+
 def test_only_what_was_never_submitted_is_deleted(article, desk):
     workflow.submit(article, desk.editor)
     with pytest.raises(records.NotDeletable):

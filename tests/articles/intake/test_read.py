@@ -120,6 +120,10 @@ def test_a_word_file_is_read_with_its_pictures():
         ("好".encode() * 500_001, "a.txt", "too_long"),
         (b"<p>" + b"<img src=a>" * 201 + "好</p>".encode(), "a.html", "too_many_images"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 99, "a.doc", "unknown_format"),
+        (b"MZ plain words", "v.exe", "unknown_format"),
+        (b"MZ\x90\x00\x03" + bytes(60), "v.txt", "binary"),
+        (TEXT.encode(), "v.bat", "unknown_format"),
+        (b"{\\rtf1 words}", "a.txt", "unknown_format"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "a.txt", "binary"),
         (docx(DOCUMENT.format("a" * (17 << 20))), "a.docx", "bomb"),
         (docx(DOCUMENT.format("好").replace("?><", "?><!DOCTYPE a><", 1)), "a.docx", "entities"),
@@ -132,3 +136,8 @@ def test_what_is_refused_says_why(data, name, code):
     with pytest.raises(Unreadable) as refused:
         read(data, name)
     assert refused.value.code == code
+
+
+@pytest.mark.parametrize("name", ["", "a", "2023.05.06", "第1.2稿", "a.TXT", "a.v2.txt"])
+def test_a_dot_in_a_name_makes_no_kind_of_file(name):
+    assert read(TEXT.encode(), name).text

@@ -224,9 +224,7 @@ def test_a_conferred_title_with_a_count_is_a_campaign():
 
 
 def test_an_award_in_passing_makes_no_campaign_of_its_verb():
-    assert all(
-        "进行了" not in name for name, _ in campaigns("大会对评选出的“最美村部”进行了表彰，大家深受鼓舞，备感振奋。")
-    )
+    assert campaigns("大会对评选出的“最美村部”进行了表彰，大家深受鼓舞，备感振奋。") == [("最美村部", [])]
 
 
 def test_a_drive_and_an_education_campaign_have_their_kind():
