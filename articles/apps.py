@@ -9,7 +9,12 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Stories")
 
     def ready(self):
-        from articles import front_preflight, preflight, preflight_titles  # noqa: F401 - importing registers the checks
+        from articles import (  # noqa: F401 - importing registers the checks
+            front_preflight,
+            preflight,
+            preflight_times,
+            preflight_titles,
+        )
         from articles.front_kind import FRONT, choices
         from articles.kinds import ARTICLE
         from articles.models import Article, Column

@@ -13,7 +13,12 @@ class HonoreesConfig(AppConfig):
         from districts.models import Role
         from editorial import clock, kinds
         from editorial.revocation import awards
-        from honorees import preflight, preflight_awards, preflight_campaigns  # noqa: F401 - importing registers the checks
+        from honorees import (  # noqa: F401 - importing registers the checks
+            preflight,
+            preflight_awards,
+            preflight_campaigns,
+            preflight_times,
+        )
         from honorees.kinds import CAMPAIGN, HONOREE, TEAM
         from honorees.models import Theme
         from honorees.revoking import COMMENDATION

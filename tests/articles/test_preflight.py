@@ -24,6 +24,7 @@ def test_every_check_is_registered_for_articles():
     assert {each.id for each in preflight.checks() if each.kinds == ("article",)} == {
         "article-text", "article-credits", "article-dated", "article-source", "article-photos", "article-signed",
         "article-alternatives", "article-consent", "article-unmentioned", "article-rights", "article-national-titles",
+        "article-times-stated",
     }  # fmt: skip
 
 

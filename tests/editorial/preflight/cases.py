@@ -84,6 +84,13 @@ def divisions():
 
 
 CASES = {
+    "article-times-stated": Case(
+        article("报道", "甲测试先后三次荣立三等功。", [HERO]),
+        article("报道", "甲测试先后两次荣立三等功，乙测试三次荣立三等功。", [HERO]),
+        lambda: publish(
+            honoree("甲测试", awards=(award("三等功", year=2021), award("好干部", merit="third"))), public_id="hero"
+        ),
+    ),
     "article-text": Case(article("报道"), article("报道", "正文。")),
     "article-credits": Case(
         article("报道", credits=(CreditLine("编辑", ()),)), article("报道", credits=(CreditLine("编辑", ("李测试",)),))
