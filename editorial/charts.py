@@ -1,4 +1,7 @@
-"""Geometry of charts, as text for SVG attributes: x in percent, y in fixed units, so that text keeps its size."""
+"""Geometry of charts, as text for SVG attributes: x in percent, y in fixed units, so that text keeps its size.
+
+What there is room for depends on the width: each piece of text of a column chart says at which of WIDTHS it is shown.
+"""
 
 import dataclasses
 from collections.abc import Sequence
@@ -10,19 +13,26 @@ HEIGHT = 300
 LONGEST = 40
 """Groups that a column chart has room for on a phone, if not each is labelled."""
 
-LABELLED = 6
-"""Groups up to which every column carries its number; of more, those that stand apart by a sixth of the chart."""
+LABELLED = 12
+"""Groups up to which every column carries its number that has room for it; of more, those that stand apart by a sixth
+of the chart."""
 
 SHADES = ("a", "c", "b", "d")
 """Classes of the parts of a share chart, by the order of the parts."""
 
-_STEPS = (10, 20, 25, 50)
-_LINES = 4
+WIDTHS = {"s": 11.25, "m": 17.0, "w": 41.5}
+"""The least width of the drawing in rem, by the class of what is shown there: a phone, from 22rem, from 48rem on."""
+
+_DIGIT, _LABEL, _LINE = 0.5, 2.35, 17
+"""Width of a digit and of a year with the gap beside it, in rem; height of a line of text, in units of the drawing."""
+
+_STEPS = (1, 2, 5)
+_LINES = 5
 
 
 @dataclasses.dataclass(frozen=True)
 class Column:
-    """A column; `css` is its series. `text` is its number, "" where there is no room for it."""
+    """A column; `css` is its series. `text` is its number and `text_css` where that is shown, "" without room."""
 
     css: str
     x: str
@@ -30,21 +40,34 @@ class Column:
     width: str
     height: str
     text: str
+    text_css: str
     text_x: str
     text_y: str
 
 
 @dataclasses.dataclass(frozen=True)
 class Label:
+    """A label below a group, with the widths at which it is shown."""
+
     text: str
     x: str
+    css: str
+
+
+@dataclasses.dataclass(frozen=True)
+class Line:
+    """A line of the value axis."""
+
+    y: str
+    text: str
+    text_y: str
 
 
 @dataclasses.dataclass(frozen=True)
 class ColumnChart:
     columns: tuple[Column, ...]
     labels: tuple[Label, ...]
-    grid: tuple[str, ...]
+    grid: tuple[Line, ...]
     height: int = HEIGHT
     base: int = BASE
     label_y: int = BASE + 23
@@ -62,47 +85,91 @@ class Share:
     width: str
 
 
-def columns(groups: Sequence[tuple[str, Sequence[int]]]) -> ColumnChart:
-    """Columns side by side, a group for each label, which may be ""; the last LONGEST groups if there are more.
-
-    Numbers stand over the first series: over every column of few, else over the highest, the last and the first, where
-    they have room.
-    """
+def columns(groups: Sequence[tuple[int, Sequence[int]]]) -> ColumnChart:
+    """Columns side by side, a group for each year; the last LONGEST groups if there are more."""
     groups = groups[-LONGEST:]
-    numbered = _numbered([values[0] if values else 0 for _, values in groups])
     ceiling, lines = _scale(max((value for _, values in groups for value in values), default=0))
     step = 100 / max(1, len(groups))
     width = min(4.0, step * 0.3)
-    drawn, labels = [], []
-    for at, (label, values) in enumerate(groups):
-        middle = step * (at + 0.5)
-        start = middle - (width * len(values) + 0.3 * (len(values) - 1)) / 2
-        if label:
-            labels.append(Label(label, _percent(middle)))
-        for place, value in enumerate(values):
-            height = (BASE - TOP) * value / ceiling
-            x = start + place * (width + 0.3)
-            room = place == 0 and at in numbered
-            drawn.append(
-                Column(
-                    css="ab"[place % 2], x=_percent(x), y=_fixed(BASE - height), width=_percent(width),
-                    height=_fixed(height), text=f"{value:,}" if room and value else "",
-                    text_x=_percent(x + width / 2), text_y=_fixed(BASE - height - 7),
-                )
-            )  # fmt: skip
-    grid = tuple(_fixed(BASE - (BASE - TOP) * line / lines) for line in range(1, lines + 1))
-    return ColumnChart(tuple(drawn), tuple(labels), grid)
+    boxes = []
+    for at, (_year, values) in enumerate(groups):
+        start = step * (at + 0.5) - (width * len(values) + 0.3 * (len(values) - 1)) / 2
+        boxes += [
+            _Box(at, place, value, start + place * (width + 0.3), width, (BASE - TOP) * value / ceiling)
+            for place, value in enumerate(values)
+        ]
+    shown = {name: _numbered(boxes, len(groups), room) for name, room in WIDTHS.items()}
+    drawn = []
+    for box in boxes:
+        css = " ".join(name for name, found in shown.items() if box in found)
+        drawn.append(
+            Column(
+                css="ab"[box.place % 2], x=_percent(box.x), y=_fixed(box.top), width=_percent(width),
+                height=_fixed(box.height), text=f"{box.value:,}" if css else "", text_css=css,
+                text_x=_percent(box.x + width / 2), text_y=_fixed(box.top - 7),
+            )
+        )  # fmt: skip
+    grid = (
+        [(BASE - (BASE - TOP) * line / lines, ceiling * line // lines) for line in range(lines + 1)] if groups else []
+    )
+    return ColumnChart(
+        tuple(drawn), tuple(_labels([year for year, _ in groups], step)),
+        tuple(Line(_fixed(y), f"{value:,}", _fixed(y + 5)) for y, value in grid),
+    )  # fmt: skip
 
 
-def _numbered(values: Sequence[int]) -> set[int]:
-    """Which columns carry their number."""
-    if len(values) <= LABELLED:
-        return set(range(len(values)))
-    chosen: list[int] = []
-    for at in (values.index(max(values)), len(values) - 1, 0):
-        if all(abs(at - other) * LABELLED >= len(values) for other in chosen):
-            chosen.append(at)
-    return set(chosen)
+@dataclasses.dataclass(frozen=True)
+class _Box:
+    """A column in percent across and units down, with the group and the series that it is of."""
+
+    group: int
+    place: int
+    value: int
+    x: float
+    width: float
+    height: float
+
+    @property
+    def top(self) -> float:
+        return BASE - self.height
+
+
+def _labels(years: list[int], step: float) -> list[Label]:
+    """The first and the last year, and between them every one, every second, fifth or tenth, as there is room."""
+    found: dict[int, list[str]] = {}
+    for name, room in WIDTHS.items():
+        least = 100 * _LABEL / room / step
+        every = next((each for each in (1, 2, 5, 10) if each >= least), 20)
+        last = len(years) - 1
+        for at, year in enumerate(years):
+            regular = not at % every if every > 1 and not last % every else not year % every
+            if at in (0, last) or (regular and at >= least and last - at >= least):
+                found.setdefault(at, []).append(name)
+    return [Label(str(years[at]), _percent(step * (at + 0.5)), " ".join(names)) for at, names in sorted(found.items())]
+
+
+def _numbered(boxes: list[_Box], groups: int, room: float) -> set[_Box]:
+    """Which columns carry their number in a drawing that is `room` rem wide: never over another column or number."""
+    first = [box for box in boxes if box.place == 0]
+    if not first:
+        return set()
+    chosen = sorted({max(first, key=lambda box: box.value), first[-1], first[0]}, key=lambda box: -box.value)
+    wanted = [*chosen, *(box for box in (*first, *boxes) if box not in chosen)] if groups <= LABELLED else chosen
+    taken: dict[_Box, tuple[float, float]] = {}
+    for box in dict.fromkeys(wanted):
+        half = 50 * _DIGIT * (len(f"{box.value:,}") + 0.6) / room
+        left, right = box.x + box.width / 2 - half, box.x + box.width / 2 + half
+        covers = any(
+            each is not box and each.x < right and each.x + each.width > left and each.height > box.height
+            for each in boxes
+        )
+        collides = any(
+            start < right and end > left and abs(each.top - box.top) < _LINE for each, (start, end) in taken.items()
+        )
+        apart = groups <= LABELLED or all(abs(each.group - box.group) * 6 >= groups for each in taken)
+        if box.value and apart and not covers and not collides:
+            taken[box] = (left, right)
+    return set(taken)
 
 
 def shares(parts: Sequence[tuple[str, int]], rest: str) -> tuple[Share, ...]:
@@ -123,21 +190,34 @@ def shares(parts: Sequence[tuple[str, int]], rest: str) -> tuple[Share, ...]:
 
 def lengths(values: Sequence[int]) -> list[str]:
     """Lengths of bars, the longest filling its track; a number above zero is always to be seen."""
-    longest = max(values, default=0)
-    return [_percent(max(100 * value / longest, 0.5) if value else 0) if longest else _percent(0) for value in values]
+    return [length for ((_x, length),) in bars([(value,) for value in values])]
+
+
+def bars(rows: Sequence[Sequence[int]]) -> list[list[tuple[str, str]]]:
+    """The parts of bars, end to end, as (x, width), the longest bar filling its track; a number above zero is always to
+    be seen."""
+    longest = max(map(sum, rows), default=0)
+    found = []
+    for row in rows:
+        at, parts = 0.0, []
+        for value in row:
+            part = max(100 * value / longest, 0.5) if value else 0.0
+            parts.append((_percent(at), _percent(part)))
+            at += part
+        found.append(parts)
+    return found
 
 
 def _scale(highest: int) -> tuple[int, int]:
-    """The least height whose lines stand at round numbers (1, 2, 2.5 or 5 times a power of ten) and that is enough, and
-    how many lines there are: of the smallest numbers, one for each."""
-    if highest <= _LINES:
-        return max(highest, 1), max(highest, 1)
+    """The least height that is enough of those whose lines stand at 1, 2 or 5 times a power of ten, and how many lines
+    there are: at most five."""
     power = 1
     while True:
         for step in _STEPS:
-            ceiling = step * power * _LINES // 10
-            if ceiling >= highest:
-                return ceiling, _LINES
+            each = step * power
+            lines = max(1, -(-highest // each))
+            if lines <= _LINES:
+                return each * lines, lines
         power *= 10
 
 

@@ -1,5 +1,6 @@
 """Charts as files of their own: SVG that needs no style sheet, with the finding above and the source below."""
 
+import dataclasses
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
@@ -8,23 +9,38 @@ from editorial import network, tiles
 WIDTH, MARGIN, ROW = 960, 24, 30
 _LABEL, _TRACK = 300, 480
 _INK, _RED, _GREY, _RULE = "#211d18", "#a2231a", "#8a7f70", "#dfd6c7"
+_SERIES = (_RED, _GREY)
 _FILLS = ("#f0d9d3", "#dda59b", "#c25f53", "#a2231a")
 _FONT = "'PingFang SC','Source Han Sans SC','Noto Sans CJK SC','Microsoft YaHei',sans-serif"
 _SQUARE, _PER_ROW = 104, 8
 _TOP = 84
 
 
-def bars(title: str, caption: str, source: str, rows: Sequence[tuple[str, int]]) -> str:
-    """A bar for each (label, number)."""
-    most = max((number for _label, number in rows), default=0) or 1
-    drawn = []
-    for at, (label, number) in enumerate(rows):
-        y = _TOP + ROW * at
-        length = _TRACK * number / most
+@dataclasses.dataclass(frozen=True)
+class Series:
+    """Rows of (label, a number for each of the series that `names` names, two at most)."""
+
+    names: Sequence[str]
+    rows: Sequence[tuple[str, Sequence[int]]]
+
+
+def bars(title: str, caption: str, source: str, series: Series) -> str:
+    """A bar for each row, of a part for each series, with what they are together at its end."""
+    most = max((sum(numbers) for _label, numbers in series.rows), default=0) or 1
+    drawn, top = [], _TOP
+    if len(series.names) > 1:
+        for at, name in enumerate(series.names):
+            x = MARGIN + _LABEL + 180 * at
+            drawn += [_rect(x, top + 4, 14, 14, _SERIES[at]), _text(x + 22, top + 17, str(name))]
+        top += ROW
+    for at, (label, numbers) in enumerate(series.rows):
+        y, x = top + ROW * at, float(MARGIN + _LABEL)
         drawn.append(_text(MARGIN, y + 18, _short(label, 20)))
-        drawn.append(f'<rect x="{MARGIN + _LABEL}" y="{y + 4}" width="{length:.1f}" height="18" fill="{_RED}"/>')
-        drawn.append(_text(MARGIN + _LABEL + length + 8, y + 18, f"{number:,}", weight=600))
-    return _whole(title, caption, source, drawn, _TOP + ROW * len(rows))
+        for number, fill in zip(numbers, _SERIES, strict=False):
+            drawn.append(_rect(x, y + 4, _TRACK * number / most, 18, fill))
+            x += _TRACK * number / most
+        drawn.append(_text(x + 8, y + 18, f"{sum(numbers):,}", weight=600))
+    return _whole(title, caption, source, drawn, top + ROW * len(series.rows))
 
 
 def squares(title: str, caption: str, source: str, groups: Sequence[tiles.Group]) -> str:
@@ -82,6 +98,10 @@ def _text(x, y, text, *, fill=_INK, weight=400, size=15, anchor="start") -> str:
         f'<text x="{float(x):.1f}" y="{float(y):.1f}" font-size="{size}" font-weight="{weight}" fill="{fill}" '
         f'text-anchor="{anchor}">{_safe(text)}</text>'
     )
+
+
+def _rect(x: float, y: float, width: float, height: float, fill: str) -> str:
+    return f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" fill="{fill}"/>'
 
 
 def _y(rem: str, scale: float) -> str:

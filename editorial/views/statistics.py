@@ -15,14 +15,12 @@ from editorial.views.statistics_files import Sheet
 SHOWN = 12
 """Rows of a table with bars; the rest is added up in one."""
 
-EACH_YEAR = 10
-"""Years up to which each is labelled on the axis."""
-
 TALLIES_SHOWN = 20
 """Titles whose declared and listed numbers are shown, the newest; the file has all."""
 
 ENOUGH = 10
-"""Awards to people that must state a post or unit before a share of them says anything; and no fewer than do not."""
+"""Awards of which shares say anything; of fewer the numbers alone are shown. By post or unit, those that state one
+must also be no fewer than those that do not."""
 
 
 FEW = 10
@@ -34,13 +32,13 @@ LEAST_DRAWN = 5
 
 @dataclasses.dataclass(frozen=True)
 class BarTable:
-    """A table whose rows carry bars. `rows` are (row, length of its bar, whether it is the longest)."""
+    """A table whose rows carry bars. `rows` are (row, parts of its bar: where each begins and how long it is)."""
 
     mark: str
     finding: str
     caption: str
     head: str
-    rows: list[tuple[Row, str, bool]]
+    rows: list[tuple[Row, list[tuple[str, str]]]]
     has_teams: bool
 
     @property
@@ -81,6 +79,7 @@ def _shown(numbers: statistics.Statistics) -> dict:
         "years_left_out": bool(years) and years[-1][0] - years[0][0] >= charts.LONGEST,
         "level_finding": _("By level of the granting body") if few else _level_finding(numbers.by_level),
         "level_shares": charts.shares(levels, _("Others")),
+        "levels_enough": sum(number for _level, number in levels) >= ENOUGH,
         "standing_finding": _standing_finding(grassroots, other) if enough else "",
         "standing_shares": charts.shares(stated, _("Others")) if enough else (),
         "stated": grassroots + other,
@@ -108,7 +107,11 @@ def _sheets(shown: dict) -> dict[str, Sheet]:
     sheets = {
         "years": Sheet(shown["year_finding"], _("Honours by year"), (_("Year"), first, second), years),
         "levels": _share_sheet(
-            shown["level_finding"], _("Honours by level of the granting body"), _("Level"), shown["level_shares"]
+            shown["level_finding"],
+            _("Honours by level of the granting body"),
+            _("Level"),
+            shown["level_shares"],
+            shown["levels_enough"],
         ),
         "standing": _share_sheet(
             shown["standing_finding"],
@@ -137,27 +140,26 @@ def _sheets(shown: dict) -> dict[str, Sheet]:
         drawing=("none", None),
     )  # fmt: skip
     for table in shown["tables"]:
-        rows = [(str(row.label), row.persons, row.teams) for row in whole[table.mark]]
-        sheets[table.mark] = Sheet(table.finding, table.caption, (table.head, first, second), rows)
+        rows = [(str(row.label), row.persons, row.teams, row.together) for row in whole[table.mark]]
+        sheets[table.mark] = Sheet(table.finding, table.caption, (table.head, first, second, _("Together")), rows)
     return {name: sheet for name, sheet in sheets.items() if sheet.rows}
 
 
-def _axis(years: list[tuple[int, Row]]) -> list[tuple[str, tuple[int, int]]]:
-    """Every year from the first to the last, those without honours too; of many only each fifth is labelled."""
+def _axis(years: list[tuple[int, Row]]) -> list[tuple[int, tuple[int, int]]]:
+    """Every year from the first to the last, those without honours too."""
     if not years:
         return []
     found = dict(years)
     first, last = years[0][0], years[-1][0]
     span = range(max(first, last - charts.LONGEST + 1), last + 1)
     none = Row("", 0, 0)
-    return [
-        (str(year) if len(span) <= EACH_YEAR or year % 5 == 0 else "", (row.persons, row.teams))
-        for year in span
-        for row in [found.get(year, none)]
-    ]
+    return [(year, (row.persons, row.teams)) for year in span for row in [found.get(year, none)]]
 
 
-def _share_sheet(finding: str, caption: str, head: str, shares) -> Sheet:
+def _share_sheet(finding: str, caption: str, head: str, shares, enough: bool = True) -> Sheet:
+    """Without the shares where there are too few to tell any."""
+    if not enough:
+        return Sheet(finding, caption, (head, _("Number")), [(each.label, each.value) for each in shares])
     rows = [(each.label, each.value, each.percent) for each in shares]
     return Sheet(finding, caption, (head, _("Number"), pgettext("part", "Share")), rows)
 
@@ -202,12 +204,8 @@ def _table(mark: str, finding: str, caption: str, head: str, rows: tuple[Row, ..
         rest = rows[SHOWN - 1 :]
         others = Row(_("Others"), sum(row.persons for row in rest), sum(row.teams for row in rest))
         shown = [*rows[: SHOWN - 1], others]
-    values = [row.persons + row.teams for row in shown]
-    drawn = [
-        (row, length, value == max(values))
-        for row, length, value in zip(shown, charts.lengths(values), values, strict=True)
-    ]
-    return BarTable(mark, finding, caption, head, drawn, any(row.teams for row in shown))
+    bars = charts.bars([(row.persons, row.teams) for row in shown])
+    return BarTable(mark, finding, caption, head, list(zip(shown, bars, strict=True)), any(row.teams for row in shown))
 
 
 def _named(rows: tuple[Row, ...]) -> tuple[Row, ...]:

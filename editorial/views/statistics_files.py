@@ -34,6 +34,14 @@ def answer(request, sheets: dict[str, Sheet], reading: clock.Reading) -> HttpRes
     return response
 
 
+def _series(sheet: Sheet) -> drawings.Series:
+    """The columns of numbers, without the one that adds the two before it up."""
+    numbers = [at for at, cell in enumerate(sheet.rows[0]) if at and isinstance(cell, int)][:2]
+    return drawings.Series(
+        [sheet.heads[at] for at in numbers], [(str(row[0]), [row[at] for at in numbers]) for row in sheet.rows]
+    )
+
+
 def _csv(sheet: Sheet, reading: clock.Reading) -> HttpResponse:
     lines = [spreadsheet.line(map(str, sheet.heads))]
     lines += [spreadsheet.line(" ".join(str(cell).split()) for cell in row) for row in sheet.rows]
@@ -54,6 +62,5 @@ def _svg(sheet: Sheet, reading: clock.Reading) -> HttpResponse:
         case "network":
             text = drawings.lines(sheet.finding, sheet.caption, source, drawn)
         case _:
-            rows = [(str(row[0]), sum(cell for cell in row[1:] if isinstance(cell, int))) for row in sheet.rows]
-            text = drawings.bars(sheet.finding, sheet.caption, source, rows)
+            text = drawings.bars(sheet.finding, sheet.caption, source, _series(sheet))
     return HttpResponse(text, content_type="image/svg+xml; charset=utf-8")

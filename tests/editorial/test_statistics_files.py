@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pytest
 from lxml import etree
@@ -64,6 +65,32 @@ def test_the_numbers_are_those_of_the_page(client, site):
     assert table(client, "years")[1:] == [["2023", "2", "1"], ["2024", "2", "0"]]
     assert sum(int(row[2]) for row in table(client, "network")[1:]) == 5
     assert table(client, "standing")[1:] == [["基层一线", "1", "50.0%"], ["其他岗位", "1", "50.0%"]]
+
+
+def test_a_bar_is_as_long_as_the_number_beside_it_which_its_parts_make_up(client, site):
+    head, *rows = table(client, "districts")
+    assert head[-1] == "合计"
+    assert all(int(persons) + int(teams) == int(both) for _name, persons, teams, both in rows)
+    html = client.get("/statistics/").content.decode().partition('id="districts"')[2].partition("</table>")[0]
+    assert re.findall(r'class="num">([^<]*)<', html)[:3] == ["合计", "个人", "团队"]
+    assert 'class="key"' in html
+    assert '<rect class="b" x="80.00%" width="20.00%"' in html, "one team of five"
+    fills = [each.get("fill") for each in drawing(client, "districts").iter("{*}rect")]
+    assert len(set(fills[1:])) == 2, "the file has the same two colours"
+
+
+def test_shares_of_few_are_not_told_of_any_part(client, db):
+    publish(campaign("评选", ["甲", "乙"]))
+    html = client.get("/statistics/").content.decode().partition('id="levels"')[2].partition("</section>")[0]
+    assert "<svg" not in html
+    assert "%" not in html.partition("<table")[2].partition("</table>")[0]
+    assert table(client, "levels") == [["级别", "数量"], ["县级", "2"]]
+
+
+def test_a_drawing_whose_words_are_its_name_says_them_once(client, site):
+    html = client.get("/statistics/").content.decode()
+    assert 'id="years-c-t"' in html
+    assert 'id="years-c-d"' not in html
 
 
 def test_cells_that_would_be_formulas_are_text(client, site):
