@@ -6,18 +6,20 @@ from collections.abc import Iterable
 from articles import correcting, freezing, models, preflight, structured
 from articles.context import article_context
 from articles.pages import ArticlePage
-from editorial import richtext
+from editorial import figures, richtext
 from editorial.imprint import Imprint
 from editorial.interests import Honoured, Interests
 from editorial.kinds import Kind, Part, Texts
 from editorial.models import Relation
 from editorial.pages import Columns, Link
 from editorial.places import place_links
-from honorees.kinds import card_figures
 from honorees.models import Achievement, Figure
 
 SUMMARY_LENGTH = 120
 """Characters of the body that lists show at most."""
+
+FIGURES = 2
+"""Figures of a story that an entry in a list may show."""
 
 
 def article_columns(page: ArticlePage) -> Columns:
@@ -37,10 +39,21 @@ def article_columns(page: ArticlePage) -> Columns:
             "dated": page.published_on is not None,
             "alt": (lead.alt or lead.caption) if lead else "",
             "focus": [lead.focus_x, lead.focus_y] if lead else [50, 50],
-            "figures": card_figures(page.achievements),
+            "figures": list(_figures(page))[:FIGURES],
         },
         picture=lead.hash if lead else "",
     )
+
+
+def _figures(page: ArticlePage) -> Iterable[dict]:
+    """The figures with all that bounds them: whose they are (`whose` is a name), of what, when."""
+    for each in page.achievements:
+        whose = each.subject.label if each.subject and figures.is_own(each) else ""
+        for figure in each.figures:
+            yield {
+                "label": figure.label, "printed": figures.in_full(figure), "unit": figure.unit, "whose": whose,
+                "level": each.level, "bounds": figures.bounds(figure),
+            }  # fmt: skip
 
 
 def article_links(page: ArticlePage) -> Iterable[Link]:
@@ -118,8 +131,9 @@ def article_without(page: ArticlePage, targets: frozenset) -> ArticlePage:
 
 
 ARTICLE = Kind(
-    name="article", model=models.Article, page=ArticlePage, schema=2,
-    upgrade={1: lambda plain: plain},  # only what lists say of a page changed: its first sentences, and its origin
+    name="article", model=models.Article, page=ArticlePage, schema=3,
+    # Only what lists say of a page changed: 2, its first sentences and its origin; 3, whose a figure is, and when.
+    upgrade={1: lambda plain: plain, 2: lambda plain: plain},
     freeze=freezing.freeze_article, columns=article_columns, links=article_links, texts=article_texts,
     without=article_without, url_name="article", template="articles/article.html",
     card_template="components/article_card.html", context=article_context, imprint=article_imprint,

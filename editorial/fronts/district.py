@@ -99,7 +99,7 @@ class _Contents:
             "rolls": shown_rolls,
             "beside": beside,
             "side": newest["campaign"] if lead and (beside or not shown_rolls) else [],
-            "numbers": found.numbers(self.choices, []),
+            "numbers": found.numbers(self.choices, [], {}),
             "columns": columns,
             "quiet_columns": [each for each in columns if not each.stories],
         }

@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef, Q
 
-from editorial import clock, headings, suppressed
+from editorial import chrome, clock, headings, suppressed
 from editorial.fronts import rolls, stories
 from editorial.fronts.choices import Choices, of_home
 from editorial.models import Edition, EditionLink, Relation
@@ -33,6 +33,8 @@ def home(reading: clock.Reading, choices: Choices | None = None) -> dict:
     shown_rolls = _rolls(tiers, listed)
     beside = rolls.beside(shown_rolls)
     columns = found.under(list(choices.columns) or found.headings(), shown)
+    named = [] if not lead or any(each.stories or each.newest for each in columns) else columns
+    frame = chrome.at(reading)
     return {
         "front": choices,
         "notice": found.notice(choices),
@@ -44,9 +46,10 @@ def home(reading: clock.Reading, choices: Choices | None = None) -> dict:
         "is_last": bool(beside and beside.campaign == campaign),
         "campaign": campaign,
         "tally": rolls.tally(campaign, suppressed.presented(campaign, targets)) if campaign else [],
-        "numbers": found.numbers(choices, shown),
+        "numbers": found.numbers(choices, shown, {} if frame.home else {each.code: each.name for each in frame.places}),
         "columns": columns,
-        "quiet_columns": [each for each in columns if not each.stories],
+        "quiet_columns": [] if named else [each for each in columns if not each.stories],
+        "named_columns": named,
     }
 
 

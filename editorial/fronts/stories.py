@@ -3,8 +3,9 @@
 import dataclasses
 
 from django.db.models import OuterRef, Q, Subquery
+from django.utils.translation import pgettext
 
-from editorial import clock
+from editorial import clock, figures
 from editorial.cards import Card, cards
 from editorial.fronts.choices import Choices, ColumnShown
 from editorial.models import Edition, EditionLink, Relation
@@ -73,16 +74,20 @@ class Stories:
             lead = chosen.pop(0)
         return lead, [*chosen, *newest[: max(0, least - 1 - len(chosen))]]
 
-    def numbers(self, choices: Choices, shown: list[Card]) -> list[NumberOf]:
-        """The chosen numbers whose source is live; then those that the stories shown state."""
+    def numbers(self, choices: Choices, shown: list[Card], places: dict[str, str]) -> list[NumberOf]:
+        """The chosen numbers whose source is live; then those that the stories shown state, if it is known whose.
+
+        `places` are names by code, where the page is not that of one place: there 全区 would say nothing.
+        """
         found = [
-            NumberOf(each.label, each.printed, each.unit, each.note, self.by_id[each.source])
-            for each in choices.numbers if each.source in self.by_id
+            NumberOf(each.label, each.printed, each.unit, figures.located(each.note, _place(card, places)), card)
+            for each in choices.numbers if (card := self.by_id.get(each.source))
         ]  # fmt: skip
         for card in shown:
             for figure in card.extra["figures"]:
-                if (figure["label"], figure["printed"]) not in {(each.label, each.printed) for each in found}:
-                    found.append(NumberOf(figure["label"], figure["printed"], figure["unit"], "", card))
+                note = _note(figure, _place(card, places))
+                if note and (figure["label"], figure["printed"]) not in {(each.label, each.printed) for each in found}:
+                    found.append(NumberOf(figure["label"], figure["printed"], figure["unit"], note, card))
         return found[:FIGURES]
 
     def under(self, columns: list[ColumnShown], shown: list[Card]) -> list[ColumnOf]:
@@ -106,6 +111,21 @@ class Stories:
         if not choices.notice or (choices.notice_story and card is None):
             return None
         return {"text": choices.notice, "card": card}
+
+
+def _place(card: Card, places: dict[str, str]) -> str:
+    """The name of the district that the story is from, or of the county that this lies in."""
+    return places.get(card.place) or places.get(f"{card.place[:6]}000000", "")
+
+
+def _note(figure: dict, place: str) -> str:
+    """Whose a figure of a card is, of what and when; "" where the card, being older, does not say."""
+    whose, bounds = figure.get("whose", ""), figure.get("bounds", "")
+    if not whose and figure.get("level") == "unit":
+        whose = pgettext("short", "Figure of the unit")
+    elif not whose and not bounds and figure.get("level") == "district":
+        whose = place
+    return "，".join(filter(None, (whose, figures.located(bounds, place))))
 
 
 def _newest(edition: Edition) -> tuple:

@@ -40,3 +40,19 @@ def test_what_bounds_a_figure_is_said_in_one_order():
 )
 def test_an_achievement_of_a_unit_is_not_that_of_the_person_named_with_it(level, subject, own):
     assert figures.is_own(AchievementLine("解决了三件事", level, None, subject=subject)) is own
+
+
+@pytest.mark.parametrize(
+    ("words", "place", "said"),
+    [
+        ("全区，2021年", "云岭区", "云岭区，2021年"),
+        ("全区 2021年以来", "云岭区", "云岭区 2021年以来"),
+        ("全区", "云岭区", "云岭区"),
+        ("全区第一", "云岭区", "全区第一"),
+        ("全市", "云岭区", "全市"),
+        ("全市", "云岭市", "全市"),
+        ("全区", "", "全区"),
+    ],
+)
+def test_elsewhere_the_place_is_named_whose_whole_a_figure_is(words, place, said):
+    assert figures.located(words, place) == said

@@ -4,7 +4,7 @@ import pytest
 from django.core.cache import caches
 
 from editorial import suppression, workflow
-from editorial.pages import Place, Ref
+from editorial.pages import AchievementLine, FigureLine, Place, Ref
 from tests import factories
 from tests.editorial import published
 
@@ -133,3 +133,43 @@ def test_a_district_is_listed_with_what_it_has_and_not_with_noughts(client, dist
     listed = page[page.index('id="ds"') :]
     assert "1人" in listed
     assert "0个团队" not in listed
+
+
+def test_numbers_that_the_page_adds_by_itself_say_whose_they_are_and_when(client):
+    there = published.PLACE
+    factories.DistrictFactory(code=there.code, name=there.name)
+    told = (
+        _figure("district", "市场主体", "突破11万户", scope="全区", period="截至2020年底"),
+        _figure("unit", "办结事项", "27182件", subject=Ref("honoree", "who", "乙未央")),
+    )
+    silent = (_figure("district", "来历不明", "31415件"), _figure("person", "无主", "16180件"))
+    published.publish(published.article("有数", "正文", achievements=told))
+    published.publish(published.article("无数", "正文", achievements=silent[1:]))
+    published.publish(published.article("又一篇", "正文", achievements=silent[:1]))
+    page = client.get("/").content.decode()
+    assert f"<small>{there.name}，截至2020年底</small>" in page
+    assert "<small>单位数据</small>" in page
+    assert f"来历不明<small>{there.name}</small>" in page
+    assert "16180" not in page
+
+
+def _figure(level, label, printed, subject=None, **bounds) -> AchievementLine:
+    return AchievementLine(f"{label}{printed}", level, None, (FigureLine(label, printed, **bounds),), subject=subject)
+
+
+def test_what_is_beside_the_stories_is_not_read_as_holding_them(client):
+    """Headings alone tell it: after the campaign's no story follows."""
+    published.publish(*(published.article(f"报道{at}", "正文") for at in range(3)))
+    published.publish(published.campaign("评选", [Ref("honoree", "who", "乙未央")]))
+    page = client.get("/").content.decode()
+    assert max(page.index(f"报道{at}") for at in range(3)) < page.index('id="beside"')
+
+
+def test_columns_without_more_to_tell_are_led_to_from_the_head_of_the_stories(client):
+    column = factories.ColumnFactory(slug="own", name="身边榜样")
+    ref = Ref("column", column.slug, column.name)
+    published.publish(published.article("报道", "正文", column=ref))
+    page = client.get("/").content.decode()
+    head = page.partition('<h2 id="st">')[2].partition('class="front')[0]
+    assert '?column=own">身边榜样' in head
+    assert 'id="columns"' not in page
