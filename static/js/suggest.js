@@ -107,4 +107,5 @@ function combobox(form, input) {
   });
 }
 
-for (const form of document.querySelectorAll("form[role=search]")) combobox(form, form.querySelector("input[name=q]"));
+// The search within a roll is another: its box has no `q`, and nothing is suggested there.
+for (const input of document.querySelectorAll("form[role=search] input[name=q]")) combobox(input.form, input);

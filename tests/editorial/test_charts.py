@@ -51,8 +51,13 @@ def test_no_number_stands_on_a_column():
     assert "s" not in drawn.columns[0].text_css, "a phone has no room beside the high column"
 
 
-@pytest.mark.parametrize(("highest", "lines"), [(1, [0, 1]), (4, [0, 1, 2, 3, 4]), (9, [0, 2, 4, 6, 8, 10]),
-                                                (100, [0, 20, 40, 60, 80, 100]), (372, [0, 100, 200, 300, 400])])  # fmt: skip
+@pytest.mark.parametrize(
+    ("highest", "lines"),
+    [
+        (1, [0, 1]), (4, [0, 1, 2, 3, 4]), (9, [0, 2, 4, 6, 8, 10]), (100, [0, 20, 40, 60, 80, 100]),
+        (372, [0, 100, 200, 300, 400]),
+    ],
+)  # fmt: skip
 def test_the_value_axis_has_whole_round_numbers(highest, lines):
     drawn = charts.columns([(2024, (highest,))])
     assert [int(each.text) for each in drawn.grid] == lines
