@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 from editorial import clock
 from editorial.models import Edition
 from editorial.pages import Ref
+from honorees.certificates import code_of
 from honorees.pages import RollEntry
 from tests.editorial import published as P
 from tests.editorial.lists import suppress, tick
@@ -22,7 +23,8 @@ PAGES = (
     "", "honorees/", "honorees/?view=table", "honorees/?q=欧阳", "teams/", "teams/squad/", "campaigns/",
     "campaigns/roll/", "campaigns/roll/?name=欧阳", "campaigns/roll/?name=oym", "campaigns/roll/?name=局长",
     "campaigns/none/", "articles/", "articles/story/", "statistics/", "search/?q=报道", "search/?q=欧阳",
-    "search/?q=ouyangmi&sort=newest", "subscribe/?follow=honoree:hidden",
+    "search/?q=ouyangmi&sort=newest", "subscribe/?follow=honoree:hidden", "verify/",
+    f"verify/{code_of('99')}/",
 )  # fmt: skip
 """Those that stand in every language; a short name of the person is what readers may have typed."""
 
@@ -39,7 +41,7 @@ def hidden(db):
     """Somebody on a long roll, in a team, in a story and with a page, as they are after their suppression."""
     person, squad = Ref("honoree", "hidden", "欧阳密"), Ref("team", "squad", "抢修队")
     entries = [RollEntry(f"w{at}", Ref("honoree", f"h{at}", f"甲{chr(0x4E00 + at)}"), "水务局", "") for at in range(50)]
-    entries.append(RollEntry("w99", person, "秘局", "秘长"))
+    entries.append(RollEntry("99", person, "秘局", "秘长"))
     P.publish(P.campaign("评选", tiers=[P.tier("好干部", entries, declared=51)], year=2024), public_id="roll")
     P.publish(P.campaign("无名单的评选", tiers=[], year=2024), public_id="none")
     P.publish(P.team("抢修队", [person], awards=(P.award("集体嘉奖"),)), public_id="squad")

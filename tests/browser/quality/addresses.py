@@ -19,6 +19,8 @@ FIXED = [
     "/accessibility/",
     "/copyright/",
     "/corrections/",
+    "/verify/",
+    "/verify/000001-00/",
     "/en/",
     "/en/honorees/",
     "/en/statistics/",
@@ -29,7 +31,7 @@ FIXED = [
 ]
 """Whatever the data."""
 
-STATUSES = {"/nowhere/": 404}
+STATUSES = {"/nowhere/": 404, "/verify/000001-00/": 404}
 """Of addresses that do not answer 200."""
 
 PREPARED = """
@@ -43,7 +45,8 @@ from articles.demo import loading, staff
 from articles.models import Article
 from editorial import clock, kinds, leaving, pictures, workflow
 from editorial.authorship import acting_as
-from editorial.models import Edition
+from editorial.models import Edition, EditionLink
+from honorees.certificates import code_of
 
 OUTSIDE = '<p>另见<a href="https://www.example.org/report?a=1&amp;b=2">外部报道</a>。</p>'
 
@@ -77,6 +80,8 @@ for kind in kinds.every():
         approver = staff.desk(edition.place[:6]).approver
         workflow.perform("withdraw", edition, approver, digest=edition.digest, note="测试")
         print(reverse(kind.url_name, args=[edition.public_id]), 410)
+award = EditionLink.objects.filter(target_kind="commendation", relation="commends").live(now).order_by("pk")[0]
+print(reverse("certificate", args=[code_of(award.target_id)]), 200)
 print("/en" + reverse("article", args=[fullest["article"].public_id]), 200)
 print(html.unescape(re.search('href="([^"]*)"', leaving.marked(OUTSIDE))[1]), 200)
 """

@@ -17,6 +17,7 @@ from articles.models import Photo
 from districts.models import Role
 from editorial import clock, kept, pictures, workflow
 from editorial.models import Decision, Edition, Ledger
+from honorees.certificates import code_of
 from tests import factories
 from tests.editorial.admin.conftest import signed_in
 
@@ -84,6 +85,8 @@ def addresses(history, district, media) -> dict[str, str]:
         "campaign_list": "campaigns/", "campaign": f"campaigns/{ids['campaign']}/",
         "campaign_roll": f"campaigns/{ids['campaign']}/roll.csv",
         "campaign_roll_xlsx": f"campaigns/{ids['campaign']}/roll.xlsx",
+        "verify": "verify/",
+        "certificate": f"verify/{code_of(str(history['honoree'].commendations.get().pk))}/",
         **{
             f"{kind}_{form}": f"{kind}s.{form}"
             for kind in ("article", "honoree", "team", "campaign", "district", "commendation")
@@ -188,7 +191,7 @@ def test_the_search_finds_what_was_there(staff, history):
 def test_before_the_first_day_the_site_is_empty(staff, history, district, media):
     for name, address in addresses(history, district, media).items():
         response = staff.get("/as-of/1999-01-01/" + address)
-        missing = ("article", "honoree", "team", "campaign", "campaign_roll", "campaign_roll_xlsx")
+        missing = ("article", "honoree", "team", "campaign", "campaign_roll", "campaign_roll_xlsx", "certificate")
         expected = 404 if name in missing else 200
         assert response.status_code == expected, name
         if response["Content-Type"].startswith("text") and name != "search":
