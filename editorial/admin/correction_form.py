@@ -87,6 +87,15 @@ class CorrectionForm(AnswersForm, TellingForm):
         if found:
             yield heading, found
 
+    def wrong(self) -> Iterator[tuple[str, str, str]]:
+        """(label, what is wrong, id of where it is typed), in the order of the page."""
+        labels = {f"at-{place}": place for place, _field in self.places}
+        for field in [*(self[name] for name in labels), *self.telling_fields(), *self.answer_fields()]:
+            place = labels.get(field.name)
+            label = three_way.label_of(self.kind.correctable, self.page, place) if place else str(field.label)
+            for reason in field.errors:
+                yield label, reason, _typed_at(field)
+
     def telling_fields(self) -> list[forms.BoundField]:
         return [self[name] for name in ("significance", "change_note", "note")]
 
@@ -131,6 +140,13 @@ class OnCorrection(Places):
         steps = block.anchor.split(".")
         names = (f"at-{'.'.join(steps[:count])}" for count in range(len(steps), 0, -1))
         return next((f"#{self.form[name].auto_id}" for name in names if name in self.form.fields), "")
+
+
+def _typed_at(field: forms.BoundField) -> str:
+    """The id of what takes the keyboard; of rich text that of the part around it, since its own field is hidden."""
+    if isinstance(field.field, ProseEditorFormField):
+        return f"field-{field.html_name}"
+    return f"{field.auto_id}_0" if field.use_fieldset else field.auto_id
 
 
 def _same_text(field: Field, typed, present) -> bool:

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from editorial.corrections.told import NOTE_LENGTH
+from editorial.corrections.told import NOTE_LENGTH, telling_refusal
 from editorial.models import Significance
 
 
@@ -14,6 +14,7 @@ class TellingForm(forms.Form):
     significance = forms.ChoiceField(
         label=_("Kind of correction"), choices=Significance, widget=forms.RadioSelect,
         help_text=_(
+        error_messages={"required": _("Choose the kind of correction.")},
             "Minor: slips that mislead nobody; readers see the date of the update only. Major: whatever somebody may "
             "have relied on, such as names, posts, dates, figures; readers see the note on the page and in the feed."
         ),
@@ -44,3 +45,12 @@ class TellingForm(forms.Form):
         """What workflow.submit takes of it; a valid form's."""
         names = ("significance", "change_note", "note", "undoing")
         return {name: self.cleaned_data[name] for name in names if name in self.fields}
+    def clean(self):
+        """Show beside the note what of it the workflow would refuse."""
+        cleaned = super().clean()
+        if {"significance", "change_note"} <= cleaned.keys():
+            reason = telling_refusal(cleaned["change_note"].strip(), cleaned["significance"])
+            if reason:
+                self.add_error("change_note", reason)
+        return cleaned
+

@@ -44,6 +44,14 @@ function nameTools() {
   });
 }
 
+/* A choice in the editor's dialogs is its own value, so the value is kept apart before it is put in our words. */
+function nameChoices(dialog) {
+  dialog.querySelectorAll("option:not([value])").forEach((option) => {
+    option.value = option.textContent;
+    option.textContent = window.gettext(option.textContent);
+  });
+}
+
 function nameRest() {
   document.querySelectorAll(".datetimeshortcuts a[aria-label]").forEach((link) => {
     if (link.textContent.trim()) link.removeAttribute("aria-label");
@@ -59,6 +67,9 @@ function nameZone() {
 }
 
 nameZone();
+if (window.gettext) {
+  new MutationObserver(() => document.querySelectorAll(".prose-editor-dialog").forEach(nameChoices)).observe(document.body, { childList: true, subtree: true });
+}
 const nameAll = () => { nameCells(); nameEditors(); nameTools(); nameRest(); };
 nameAll();
 document.addEventListener("formset:added", () => setTimeout(nameAll));

@@ -40,10 +40,30 @@ def test_what_was_typed_is_kept_with_the_reason(live, editor):  # noqa: F811
     url = reverse("admin:editorial_edition_correct", args=[live.pk])
     response = editor.post(url, fields(live, editor, **{"at-title": "新题", "change_note": ""}))
     assert response.status_code == 200
-    assert response.context["form"].non_field_errors()
+    assert response.context["form"].errors["change_note"]
     assert "新题" in response.content.decode()
     assert editor.post(url, fields(live, editor)).context["form"].non_field_errors()
     assert not Edition.objects.filter(patches=live).exists()
+
+
+def test_what_is_wrong_is_named_above_and_leads_to_its_field(live, editor):  # noqa: F811
+    url = reverse("admin:editorial_edition_correct", args=[live.pk])
+    sent = fields(live, editor, **{"at-title": "", "at-credits.1.names": "", "change_note": ""})
+    page = html.unescape(editor.post(url, sent).content.decode())
+    above = page.split('class="errornote"')[1].split("</div>")[0]
+    for place, label in (("id_at-title", "标题"), ("id_change_note", "更正说明（公开）")):
+        assert f'<a href="#{place}"' in above
+        assert f'id="{place}"' in page
+        assert f">{label}：" in above
+    assert above.count("autofocus") == 1
+    del sent["significance"]
+    above = html.unescape(editor.post(url, sent).content.decode()).split('class="errornote"')[1].split("</div>")[0]
+    assert '<a href="#id_significance_0">更正类别：请选择更正类别。</a>' in above
+
+
+def test_the_editor_s_tools_have_chinese_names(live, editor):  # noqa: F811
+    page = editor.get(reverse("admin:editorial_edition_correct", args=[live.pk])).content.decode()
+    assert page.index(reverse("admin:jsi18n")) < page.index("django_prose_editor")
 
 
 def test_the_form_names_what_approving_it_cancels(story, live, desk, editor):  # noqa: F811
