@@ -38,25 +38,26 @@ def dates(text: str) -> list[Dated]:
         except ValueError:
             continue
         at = clock(match[6], match[7])
-        before = text[: match.start()]
-        rest = (before + text[match.end() :]).strip(" \t()[]【】-—|丨")
-        weight = 0
-        if LABEL.search(before):
-            weight = 6
-        elif any(label in text for label in SOURCE_LABELS) or re.search(r"浏览|点击|阅读|发表于", text):
-            weight = 5
-        elif at is not None:
-            weight = 4
-        elif not rest:
-            weight = 3
-        elif len(rest) <= 20:
-            weight = 1
-        if MASTHEAD.match(text):
-            weight = 4  # a newspaper prints its own day beside its name
-        elif weight < 6 and TODAY.search(text):
-            weight = -1 if at is None else 1
-        found.append(Dated(on, at, weight, match.start(), match.end()))
+        found.append(Dated(on, at, weight(text, match, at), match.start(), match.end()))
     return found
+
+
+def weight(text: str, match: re.Match, at: time | None) -> int:
+    """How surely the date in the line is the day of publication, by what stands beside it: 6 behind a label, 0 or less
+    not at all."""
+    before = text[: match.start()]
+    rest = (before + text[match.end() :]).strip(" \t()[]【】-—|丨")
+    if MASTHEAD.match(text):
+        return 4  # a newspaper prints its own day beside its name
+    if LABEL.search(before):
+        return 6
+    if TODAY.search(text):
+        return -1 if at is None else 1
+    if any(label in text for label in SOURCE_LABELS) or re.search(r"浏览|点击|阅读|发表于", text):
+        return 5
+    if at is not None:
+        return 4
+    return 3 if not rest else 1 if len(rest) <= 20 else 0
 
 
 def clock(hour: str | None, minute: str | None) -> time | None:

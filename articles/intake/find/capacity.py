@@ -99,22 +99,37 @@ def judge(people: list[Person], story: Story, text: str, listed: set[str]) -> No
     example = exemplary(story, text)
     heroes = {person.name for person in people if person.name in head and not speaks_only(person, text)}
     for person in people:
-        acts = [at for at, end in person.spans[:40] if acting(text, at, end) or told_on(text, end, people)]
-        medal = any(has_medal(text, at, end, people) for at, end in person.spans[:40])
-        leader = any(is_leader(post.text) for post in person.posts)
-        relative = any(post.text.endswith(tuple(RELATIVE)) or post.text == "同事" for post in person.posts)
-        if person.name in listed or person.name in heroes or (medal and not relative):
+        if person.name in listed | heroes or is_awarded(person, text, people):
             person.kind, person.capacity = "commended", "commended"
-        elif example and not heroes and introduced(person, text):
-            person.kind, person.capacity = "commended", "deeds_told"
-        elif relative or (is_citizen(person) and not (example and acts and placed(person))):
-            person.kind, person.capacity = "mentioned", "citizen"
-        elif example and not heroes and acts and not leader:
-            person.kind, person.capacity = "commended", "deeds_told"
-        elif leader or speaks_only(person, text):
-            person.kind, person.capacity = "mentioned", "leader_quoted" if person.posts else "named"
         else:
-            person.kind, person.capacity = "mentioned", "deeds_told" if acts else "named"
+            person.kind, person.capacity = told(person, text, people, example=example, of_all=example and not heroes)
+
+
+def told(person: Person, text: str, people: list[Person], *, example: bool, of_all: bool) -> tuple[str, str]:
+    """Kind and capacity of somebody for whom no award is told.
+
+    `example`: the story holds people up as examples; `of_all`: not only those whom its head names.
+    """
+    acts = any(acting(text, at, end) or told_on(text, end, people) for at, end in person.spans[:40])
+    leader = any(is_leader(post.text) for post in person.posts)
+    if of_all and introduced(person, text):
+        return "commended", "deeds_told"
+    if is_relative(person) or (is_citizen(person) and not (example and acts and placed(person))):
+        return "mentioned", "citizen"
+    if of_all and acts and not leader:
+        return "commended", "deeds_told"
+    if leader or speaks_only(person, text):
+        return "mentioned", "leader_quoted" if person.posts else "named"
+    return "mentioned", "deeds_told" if acts else "named"
+
+
+def is_awarded(person: Person, text: str, people: list[Person]) -> bool:
+    """Whether somewhere a sentence says that the person, nobody's relative, received an honour."""
+    return not is_relative(person) and any(has_medal(text, at, end, people) for at, end in person.spans[:40])
+
+
+def is_relative(person: Person) -> bool:
+    return any(post.text.endswith(tuple(RELATIVE)) or post.text == "同事" for post in person.posts)
 
 
 def is_leader(post: str) -> bool:

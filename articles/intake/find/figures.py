@@ -69,6 +69,9 @@ RESULT_BEFORE = re.compile("(?:" + "|".join(DURATION_RESULTS) + r")[^,。\d]{0,4
 DURATIONS = frozenset(("天", "小时", "分钟", "个工作日", "个月", "个小时", "工作日", "昼夜"))
 AMBIGUOUS_TIMES = frozenset(("路", "级", "代", "分", "楼", "度", "层"))
 SMALL_HAN = frozenset("一二三四五六七八九两")
+BIG_HAN = frozenset("百千万亿")
+LOOSE_UNITS = frozenset("方面里度点步代路声号届层家口门道级分团顶字")
+"""Units that are rather parts of words behind a short number: 一方面, 两地分居, 十里."""
 NEAR = (
     "近",
     "约",
@@ -185,61 +188,51 @@ def is_dull(word: str, rest: str, big: bool) -> bool:
     return word in DULL_UNITS and not big
 
 
-def han(text: str, match: re.Match, quoted) -> Figure | None:
+def han(text: str, match: re.Match, quoted: list[tuple[int, int]]) -> Figure | None:
+    """A figure in Chinese numerals, or None for idioms, durations, thresholds, and numbers that count nothing."""
     start, end = match.span()
-    digits, vague = match[1], match[2] or ""
     if inside(quoted, start) or any(text.startswith(idiom, start) for idiom in IDIOMS):
         return None
     if re.search(r"\d\s?$", text[max(0, start - 2) : start]):
         return None
     after = text[end : end + 10]
     unit = UNIT.match(after)
-    if not unit:
+    word = unit.group() if unit else ""
+    if not word or is_time(after, word):
         return None
-    word = unit.group()
     rest = after[len(word) :]
-    if any(after.startswith(time) for time in TIMES if len(time) >= len(word)) and word not in ("分",):
-        return None
-    before = text[max(0, start - 8) : start]
-    if digits[-1] in SMALL_HAN and len(digits) == 1 and not match[3]:
-        merit = any(before.endswith(item) for item in MERITS) or re.search(r"(?:功|嘉奖|奖励?|称号|表彰)$", before)
-        if word != "次" or (digits == "一" and not merit) or not (AWARDED.match(rest) or merit):
-            return None
-    elif (
-        word
-        in (
-            "方",
-            "面",
-            "里",
-            "度",
-            "点",
-            "步",
-            "代",
-            "路",
-            "声",
-            "号",
-            "届",
-            "层",
-            "家",
-            "口",
-            "门",
-            "道",
-            "级",
-            "分",
-            "团",
-            "顶",
-            "字",
-        )
-        and not vague
-        and len(digits) < 3
-    ) or (digits in ("百", "千", "万", "亿") and not vague and not before.endswith(NEAR)):
-        return None
     if (word == "个" and rest.startswith(DULL_NOUNS)) or THRESHOLD.match(rest):
         return None
+    if counts_nothing(match, word, text[max(0, start - 8) : start], rest):
+        return None
+    digits = match[1]
     amount = value(digits + (match[3] or ""))
-    if amount is None or amount == 0 or (digits == "一" * len(digits) and word != "次"):
+    if not amount or (digits == "一" * len(digits) and word != "次"):
         return None
     return make(text, start, end + len(word), text[start:end], amount, word)
+
+
+def is_time(after: str, word: str) -> bool:
+    """Whether what follows the number is a unit of time, at least as long as the unit `word`."""
+    return word != "分" and any(after.startswith(time) for time in TIMES if len(time) >= len(word))
+
+
+def counts_nothing(match: re.Match, word: str, before: str, rest: str) -> bool:
+    """Whether a number in Chinese numerals is a manner of speaking: 一家人, 千家, 三次会议."""
+    digits, vague = match[1], match[2]
+    if digits in SMALL_HAN and not match[3]:
+        return not counts_honours(digits, word, before, rest)
+    if vague:
+        return False
+    return (word in LOOSE_UNITS and len(digits) < 3) or (digits in BIG_HAN and not before.endswith(NEAR))
+
+
+def counts_honours(digits: str, word: str, before: str, rest: str) -> bool:
+    """Whether a number below ten says how often somebody was honoured: 三次获得嘉奖, 记三等功一次."""
+    after_merit = before.endswith(tuple(MERITS)) or bool(re.search(r"(?:功|嘉奖|奖励?|称号|表彰)$", before))
+    if word != "次" or (digits == "一" and not after_merit):
+        return False
+    return after_merit or bool(AWARDED.match(rest))
 
 
 def make(text: str, start: int, end: int, number: str, amount: Decimal, unit: str = "%") -> Figure:  # noqa: PLR0917

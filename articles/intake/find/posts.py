@@ -58,29 +58,43 @@ def phrase_start(text: str, start: int) -> int:
     floor = max(0, start - LONGEST)
     while at > floor:
         char = text[at - 1]
-        if char == ")":
-            depth += 1
-        elif char == "(":
-            if not depth:
-                break
-            depth -= 1
-        elif char == "”":
-            opening = text.rfind("“", max(0, at - 14), at - 1)
-            if opening < 0 or not re.fullmatch(r"[\u4e00-\u9fffA-Za-z0-9]+", text[opening + 1 : at - 1]):
+        if char == "”":
+            opening = quotation_start(text, at)
+            if opening is None:
                 break
             at = opening
             continue
-        elif char == "“" or (BREAK.match(char) and not depth):
-            break
-        elif stops_before(text, at) or char == "我":
-            if char == "我" and text[at : at + 1] in "区市县省镇乡旗州" and start - at > 4:
-                at += 1  # 我区某局局长: the district is the outlet's own
+        if char == ")":
+            depth += 1
+        elif char == "(" and depth:
+            depth -= 1
+        elif ends_before(text, at, inside=depth > 0):
+            at += is_own_district(text, at) and start - at > 4
             break
         at -= 1
     if depth:
         inner = text.find(")", at, start)
         at = inner + 1 if inner >= 0 else start
     return skip_dull(text, at, start)
+
+
+def quotation_start(text: str, at: int) -> int | None:
+    """Where the short name in quotation marks begins that ends at `at`; None where it is no name."""
+    opening = text.rfind("“", max(0, at - 14), at - 1)
+    if opening < 0 or not re.fullmatch(r"[\u4e00-\u9fffA-Za-z0-9]+", text[opening + 1 : at - 1]):
+        return None
+    return opening
+
+
+def ends_before(text: str, at: int, *, inside: bool) -> bool:
+    """Whether no organisation reaches further left than `at`; `inside` brackets it reaches over marks."""
+    char = text[at - 1]
+    return char in "(“我" or bool(BREAK.match(char) and not inside) or stops_before(text, at)
+
+
+def is_own_district(text: str, at: int) -> bool:
+    """Whether 我 before `at` only says whose district it is, which belongs to the phrase: 我区某局局长."""
+    return text[at - 1] == "我" and text[at] in "区市县省镇乡旗州"
 
 
 def stops_before(text: str, at: int) -> bool:

@@ -13,6 +13,8 @@ from . import pages
 from .bounds import MAX_IMAGES, MAX_MEMBERS, MAX_PART, MAX_UNPACKED
 
 ENTITIES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.I)
+DEEPEST = 60
+"""Tables inside one another: the converter recurses."""
 STYLES = (
     "p[style-name='Title'] => h1:fresh\np[style-name='标题'] => h1:fresh\np[style-name='Caption'] => p.caption:fresh"
 )
@@ -79,26 +81,44 @@ def inspect(data: bytes) -> None:
     names = {member.filename for member in members}
     if not any(name.endswith("document.xml") for name in names):
         raise Unreadable("unknown_format", format="zip")
-    total = 0
+    unpacked = 0
     for member in members:
-        if member.flag_bits & 1:
-            raise Unreadable("encrypted")
-        limit = MAX_PART if member.filename.endswith((".xml", ".rels")) else MAX_UNPACKED
-        size, head, nesting = 0, b"", 0
-        try:
-            with package.open(member) as opened:
-                while piece := opened.read(1 << 16):
-                    size += len(piece)
-                    total += len(piece)
-                    if size > limit or total > MAX_UNPACKED:
-                        raise Unreadable("bomb")
-                    if member.filename.endswith((".xml", ".rels")):
-                        joined = head + piece
-                        if ENTITIES.search(joined) or ENTITIES.search(joined.replace(b"\x00", b"")):
-                            raise Unreadable("entities")
-                        nesting += joined.count(b"<w:tbl>") - joined.count(b"</w:tbl>")
-                        if nesting > 60:
-                            raise Unreadable("bomb")
-                        head = piece[-40:]
-        except PROBLEMS:
-            raise Unreadable("damaged", format="docx") from None
+        unpacked += measured(package, member, MAX_UNPACKED - unpacked)
+
+
+def measured(package: zipfile.ZipFile, member: zipfile.ZipInfo, left: int) -> int:
+    """Bytes of a member as really unpacked. Raises Unreadable where they are more than `left`, or not to be parsed."""
+    if member.flag_bits & 1:
+        raise Unreadable("encrypted")
+    markup = Markup() if member.filename.endswith((".xml", ".rels")) else None
+    limit = min(left, MAX_PART if markup else MAX_UNPACKED)
+    size = 0
+    try:
+        with package.open(member) as opened:
+            while piece := opened.read(1 << 16):
+                size += len(piece)
+                if size > limit:
+                    raise Unreadable("bomb")
+                if markup:
+                    markup.inspect(piece)
+    except PROBLEMS:
+        raise Unreadable("damaged", format="docx") from None
+    return size
+
+
+class Markup:
+    """The markup of one member, piece by piece; each is read with the end of the one before it, where they were cut."""
+
+    def __init__(self):
+        self.tail = b""
+        self.nesting = 0
+
+    def inspect(self, piece: bytes) -> None:
+        """Raise Unreadable for definitions of entities, and for tables in tables without end."""
+        joined = self.tail + piece
+        if ENTITIES.search(joined) or ENTITIES.search(joined.replace(b"\x00", b"")):
+            raise Unreadable("entities")
+        self.nesting += joined.count(b"<w:tbl>") - joined.count(b"</w:tbl>")
+        if self.nesting > DEEPEST:
+            raise Unreadable("bomb")
+        self.tail = piece[-40:]
