@@ -72,7 +72,7 @@ def panes(
         "newer": later.order_by("-number").first(),
         "bases": bases,
         "base": chosen,
-        "differences": comparison.between(kind, snapshots.page_of(chosen.edition), page) if chosen else None,
+        "differences": comparison.between(kind, snapshots.page_of(chosen.edition), page, now=now) if chosen else None,
         "entries": [
             (entry, _row(outline.blocks[entry.anchor], at_place, form) if entry.anchor not in _inner(entry) else None,
              [_row(block, at_place, form) for block in entry.blocks])

@@ -1,6 +1,7 @@
 """The fields in which one page differs from another."""
 
 import dataclasses
+import datetime as dt
 
 from django.utils.translation import gettext as _
 
@@ -34,12 +35,12 @@ def lines(kind: kinds.Kind, page) -> list[tuple[str, str]]:
     return [(label, text) for label, text in found if text]
 
 
-def between(kind: kinds.Kind, old, new) -> list[Difference]:
+def between(kind: kinds.Kind, old, new, *, now: dt.datetime | None = None) -> list[Difference]:
     """The fields in which the new page differs from the old one: none only where their bytes are the same.
 
-    Records of one name are told apart, for which the database may be read.
+    Records of one name are told apart by what readers see of them at the instant `now`, by default that of the clock.
     """
-    old, new = told_apart(old, new)
+    old, new = told_apart(old, new, now=now)
     shown = set(wording.shown_fields(new))
     found = [
         _difference(kind, name, before, after) if name in shown else _unread(kind, name, before, after)

@@ -166,11 +166,12 @@ def changed_item(old, new, anchor: str, *, moved: bool) -> ItemChange | None:
         unchanged += same
     if old == new and not moved:
         return None
-    before, after = wording.both_texts(old, new)
+    told = wording.said(old), wording.said(new)
+    before, after = wording.both_texts(*told)
     photos = (old, new) if isinstance(new, Photo) and isinstance(old, Photo) else (None, None)
     words = segments(before, after) if before != after else [Segment(SAME, after)]
     return ItemChange(
-        SAME, anchor, tuple(words), moved, *photos, tuple(inside), unchanged if inside else 0, unshown(old, new)
+        SAME, anchor, tuple(words), moved, *photos, tuple(inside), unchanged if inside else 0, unshown(old, new, *told)
     )
 
 

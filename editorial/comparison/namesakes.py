@@ -1,6 +1,7 @@
 """Namesakes: records that pages name by the same label are told apart in words before the pages are compared."""
 
 import dataclasses
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -18,11 +19,12 @@ Named = dict[str, set[tuple[str, str]]]
 """By label, (kind, id) of all that it names."""
 
 
-def told_apart(*pages) -> tuple:
+def told_apart(*pages, now: dt.datetime | None = None) -> tuple:
     """The pages, with a label that names several records on them followed by which of them it is.
 
     Of a record that readers know the words of its live page tell that, of any the public id, which its address ends in.
-    Reads the database only where there are such labels: one query for each kind of them.
+    `now` is the instant whose live pages are meant, by default that of the clock. Reads the database only where there
+    are such labels: one query for each kind of them.
     """
     named: Named = defaultdict(set)
     for page in pages:
@@ -31,7 +33,7 @@ def told_apart(*pages) -> tuple:
     shared = {label: found for label, found in named.items() if len(found) > 1}
     if not shared:
         return pages
-    summaries = _summaries(shared)
+    summaries = _summaries(shared, now)
     labels = {}
     for label, found in shared.items():
         kind_too = len({kind for kind, _id in found}) > 1
@@ -52,13 +54,13 @@ def refs(part) -> Iterator[Ref]:
             yield from refs(getattr(part, field.name))
 
 
-def _summaries(shared: Named) -> dict[tuple[str, str], str | None]:
+def _summaries(shared: Named, now: dt.datetime | None) -> dict[tuple[str, str], str | None]:
     """By (kind, id), what lists say of the live page of each record that is of a kind, None where it has none."""
     found = {}
     for kind in kinds.every():
         ids = {id for named in shared.values() for name, id in named if name == kind.name and id}
         if ids:
-            live = Edition.objects.live(clock.time()).of(kind.name).filter(public_id__in=ids)
+            live = Edition.objects.live(now or clock.time()).of(kind.name).filter(public_id__in=ids)
             rows = live.values_list("public_id", "summary")
             found |= {(kind.name, id): None for id in ids} | {(kind.name, id): summary for id, summary in rows}
     return found

@@ -32,9 +32,10 @@ _LONGEST = 24
 """Characters of a value up to which it is told what it was and what it is."""
 
 
-def unshown(old, new) -> str:
-    """What to say of two parts of one class beside their words, "" where those and the lists in them tell it all."""
-    return _sentence(_untold(old, new))
+def unshown(old, new, before: dict[str, str], after: dict[str, str]) -> str:
+    """What to say of two items of one class beside the words `before` and `after` (see wording.said) of their fields,
+    "" where those and the lists in them tell it all."""
+    return _sentence(_untold(old, new, before, after))
 
 
 def hidden(name: str, old, new) -> str:
@@ -52,8 +53,7 @@ def _sentence(found) -> str:
     return _("Changed without being shown as text: %(what)s.") % {"what": names} if names else ""
 
 
-def _untold(old, new) -> Iterator[str]:
-    before, after = wording.said(old), wording.said(new)
+def _untold(old, new, before: dict[str, str], after: dict[str, str]) -> Iterator[str]:
     for name, one, other in _differing(old, new):
         tells = _FOLLOWS.get(name, f"{name}_label")
         followed = getattr(old, tells, None) != getattr(new, tells, None) or before.get(tells) != after.get(tells)

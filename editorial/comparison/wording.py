@@ -127,9 +127,8 @@ def item_text(item) -> str:
     return _joined(said(item).values())
 
 
-def both_texts(old, new) -> tuple[str, str]:
-    """The words of two items; with what they say twice, where a change would hide in that."""
-    before, after = said(old), said(new)
+def both_texts(before: dict[str, str], after: dict[str, str]) -> tuple[str, str]:
+    """Two items in words, given what they say; with what they say twice, where a change would hide in that."""
     changed = {name for name in before | after if before.get(name) != after.get(name)}
     once = [_once(each) for each in (before, after)]
     if any(once[0].get(name) == once[1].get(name) for name in changed):

@@ -76,6 +76,6 @@ def test_credits_mentions_and_figures_are_known_by_what_they_are():
 def test_a_long_roll_is_compared_quickly():
     old = [entry(f"{at}") for at in range(3000)]
     new = [entry(f"{at}", "改") for at in range(3000, 0, -1)]
-    began = time.perf_counter()
+    began = time.process_time()
     compared("entries", old, new)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 1

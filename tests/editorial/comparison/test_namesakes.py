@@ -9,7 +9,7 @@ from editorial.pages import Photo, Ref
 from honorees.pages import RollEntry
 from tests import factories
 from tests.editorial.admin.conftest import address, signed_in
-from tests.editorial.published import article, campaign, honoree, publish, team, tier
+from tests.editorial.published import LIVE_FROM, article, campaign, honoree, publish, team, tier
 
 pytestmark = pytest.mark.django_db
 ONE, OTHER = Ref("honoree", "wang1", "王伟"), Ref("honoree", "wang2", "王伟")
@@ -25,7 +25,7 @@ def words(old, new) -> str:
         inner = part.items if isinstance(part, comparison.Difference) else part.inside
         return "\n".join(filter(None, [own, part.unshown, *map(of, inner)]))
 
-    return "\n".join(map(of, comparison.between(kind, old, new)))
+    return "\n".join(map(of, comparison.between(kind, old, new, now=LIVE_FROM)))
 
 
 @pytest.fixture
