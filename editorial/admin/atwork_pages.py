@@ -5,12 +5,15 @@ from django.contrib import admin
 from django.http import Http404, HttpResponseNotAllowed, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from editorial.admin.atwork import RestoringAdmin, said
 from editorial.admin.correction_kept import CorrectingAdmin
+from editorial.admin.posted import led_to
+from editorial.admin.typed import TypingAdmin
 from editorial.adminsite import DeskPage
 from editorial.desk import autosave, form_keys, presence
 
@@ -54,7 +57,7 @@ def autosave_view(request):
 def discard_view(request):
     """Forget what was typed. Without script this leads back to the form."""
     if request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
+        return led_to(request, reverse("admin:index"))
     key = request.POST.get("form", "")
     address = _may_change(request, key)
     autosave.discard(request.user, key)
@@ -82,12 +85,14 @@ def _may_change(request, key: str) -> str:
     parts = form_keys.parts(key)
     if parts is None:
         raise Http404
-    label, pk = parts
+    label, pk, page = parts
     try:
         model_admin = admin.site.get_model_admin(apps.get_model(label))
     except (LookupError, admin.exceptions.NotRegistered):
         raise Http404 from None
-    if not isinstance(model_admin, (RestoringAdmin, CorrectingAdmin)):
+    if page and isinstance(model_admin, TypingAdmin):
+        return model_admin.page_of_key(request, pk, page)
+    if page or not isinstance(model_admin, (RestoringAdmin, CorrectingAdmin)):
         raise Http404
     return model_admin.form_of_key(request, pk)
 

@@ -13,11 +13,16 @@ from django.utils.translation import gettext_lazy, pgettext
 from districts.models import District
 from editorial import clock, kinds
 from editorial.admin.placed import PlacedAdmin
+from editorial.admin.posted import led_to
+from editorial.admin.typed import TypingAdmin
 from editorial.decided import label
 from editorial.models import CaseItem, Decision, RevocationCase
-from editorial.revocation import cases, crawl, items, notices, ratification
+from editorial.revocation import cases, crawl, items, notices, numbers, ratification
 from editorial.revocation.targets import district_of
 from editorial.workflow import Refused
+
+PAGE = "case"
+"""What was typed on the page of a case is kept by it."""
 
 
 class SettleForm(forms.Form):
@@ -64,7 +69,7 @@ class IsOpen(admin.EmptyFieldListFilter):
 
 
 @admin.register(RevocationCase)
-class RevocationCaseAdmin(PlacedAdmin):
+class RevocationCaseAdmin(TypingAdmin, PlacedAdmin):
     """Cases are opened on the page of an award; here they are looked up, worked off and closed."""
 
     list_display = ["recipient", "award", "district_name", "authority", "opened_at", "state", "open_items"]
@@ -93,8 +98,15 @@ class RevocationCaseAdmin(PlacedAdmin):
     def open_items(self, case):
         return case.unsettled if case.is_open else "—"
 
+    def page_of_key(self, request, pk, page):
+        if page != PAGE:
+            return super().page_of_key(request, pk, page)
+        return self.address("change", self._workable(request, pk))
+
     def get_urls(self):
-        view = self.admin_site.admin_view
+        def view(step):
+            return self.admin_site.admin_view(self._by_form(step))
+
         return [
             path("<int:object_id>/settle/", view(self.settle_view), name="editorial_revocationcase_settle"),
             path("<int:object_id>/reopen/", view(self.reopen_view), name="editorial_revocationcase_reopen"),
@@ -106,18 +118,19 @@ class RevocationCaseAdmin(PlacedAdmin):
         ]
 
     def settle_view(self, request, object_id):
-        case = self._sent(request, object_id)
+        case = self._workable(request, object_id)
         form = SettleForm(request.POST)
         item = self._item(case, request.POST.get("item", ""))
         if form.is_valid():
             given = form.cleaned_data
             done = self._done(request, form, items.settle, item, request.user, given["measure"], note=given["note"])
             if done:
+                self.forget_typed(request, case, PAGE, f"settle:{item.pk}")
                 return redirect(f"{self.address('change', case)}#item-{item.pk}")
         return self.page(request, case, {"settle": {item.pk: form}})
 
     def reopen_view(self, request, object_id):
-        case = self._sent(request, object_id)
+        case = self._workable(request, object_id)
         form = NoteForm(request.POST)
         item = self._item(case, request.POST.get("item", ""))
         if form.is_valid() and self._done(request, form, items.reopen, item, request.user):
@@ -126,16 +139,17 @@ class RevocationCaseAdmin(PlacedAdmin):
 
     def ratify_view(self, request, object_id):
         """Ratify recipient and award; the one alone where the other was suppressed and ratified before."""
-        case = self._sent(request, object_id)
+        case = self._workable(request, object_id)
         form = NoteForm(request.POST)
         waiting = case.suppression if not case.suppression.ratified_at else case.award_suppression
         note = form.cleaned_data["note"] if form.is_valid() else ""
         if form.is_valid() and self._done(request, form, ratification.ratify, waiting, request.user, note=note):
+            self.forget_typed(request, case, PAGE, "ratify")
             return redirect(self.address("change", case))
         return self.page(request, case, {"ratify": form})
 
     def crawl_view(self, request, object_id):
-        case = self._sent(request, object_id)
+        case = self._workable(request, object_id)
         form = NoteForm({})
         form.is_valid()
         if self._done(request, form, crawl.crawl, case, request.user):
@@ -143,21 +157,23 @@ class RevocationCaseAdmin(PlacedAdmin):
         return self.page(request, case, {"crawl": form})
 
     def close_view(self, request, object_id):
-        case = self._sent(request, object_id)
+        case = self._workable(request, object_id)
         form = CloseForm(request.POST)
         if form.is_valid():
             given = form.cleaned_data
             if self._done(request, form, cases.close, case, request.user, given["outcome"], note=given["note"]):
+                self.forget_typed(request, case, PAGE)
                 messages.success(request, _("The case is closed."))
                 return redirect(self.address("change", case))
         return self.page(request, case, {"close": form})
 
     def drop_view(self, request, object_id):
-        case = self._sent(request, object_id)
+        case = self._workable(request, object_id)
         form = DropForm(request.POST)
         if form.is_valid() and self._done(
             request, form, cases.drop, case, request.user, note=form.cleaned_data["note"]
         ):
+            self.forget_typed(request, case, PAGE)
             messages.success(request, _("The case was dropped. Withdrawn pages have to be brought back."))
             return redirect(self.address("change", case))
         return self.page(request, case, {"drop": form})
@@ -171,6 +187,8 @@ class RevocationCaseAdmin(PlacedAdmin):
         reading = clock.read()
         waiting = case.suppression if not case.suppression.ratified_at else case.award_suppression
         last = case.crawls.select_related("by").last()
+        refusal = cases.place_refusal(case, request.user)
+        may_work = not refusal
         context = {
             **self.admin_site.each_context(request),
             "title": _("Revocation: %(case)s") % {"case": case},
@@ -178,8 +196,8 @@ class RevocationCaseAdmin(PlacedAdmin):
             "opts": self.opts,
             "case": case,
             "place": District.objects.filter(code=case.place).first(),
-            "may_work": case.is_open and not cases.place_refusal(case, request.user),
-            "refusal": cases.place_refusal(case, request.user) if case.is_open else "",
+            "may_work": case.is_open and may_work,
+            "refusal": refusal if case.is_open else "",
             "items": [self._line(request, each, reading.now, sent) for each in self._items(case)],
             "waiting": not waiting.ratified_at,
             "overdue": ratification.is_overdue(waiting, reading.now),
@@ -197,13 +215,22 @@ class RevocationCaseAdmin(PlacedAdmin):
             "target_url": self._target_url(request, case),
             "notice_url": notices.address(case) if case.public else "",
             "writes_notice": notices.may_write(self.admin_site, request),
+            "at_work": self._typed(request, case) if may_work else None,
         }
         return render(request, "admin/editorial/case.html", context)
 
-    def _sent(self, request, object_id) -> RevocationCase:
-        """The case that a form was sent about. Raises PermissionDenied for who may not work on it."""
-        if request.method != "POST":
-            raise Http404
+    def _by_form(self, step):
+        """The view of a step, which a form takes; reading its address leads to the case."""
+
+        def view(request, object_id):
+            if request.method != "POST":
+                return led_to(request, self.address("change", self.visible_or_404(request, str(object_id))))
+            return step(request, object_id)
+
+        return view
+
+    def _workable(self, request, object_id) -> RevocationCase:
+        """The case that a form is about. Raises Http404, PermissionDenied for who may not work on it."""
         case = self.visible_or_404(request, str(object_id))
         if cases.place_refusal(case, request.user):
             raise PermissionDenied
@@ -230,17 +257,25 @@ class RevocationCaseAdmin(PlacedAdmin):
     def _items(case: RevocationCase):
         return case.items.select_related("edition", "settled_by", "case__suppression", "case__award_suppression")
 
+    def _typed(self, request, case: RevocationCase) -> dict:
+        """What the page takes as at_work. Of a case that is closed by now, what was typed is there to be copied."""
+        items = {f"settle:{pk}": label for pk, label in case.items.values_list("pk", "label")}
+        steps = {"ratify": _("Ratify"), "close": _("Close the case"), "drop": _("Drop the case")}
+        return self.typed(request, case, PAGE, items | steps)
+
     def _line(self, request, item: CaseItem, now, sent: dict) -> dict:
         """An item with its form; what was sent and refused is kept."""
         blank = SettleForm(
             initial={"item": item.pk, "measure": item.measure or item.proposed}, auto_id=f"id_{item.pk}_%s"
         )
         form = sent.get("settle", {}).get(item.pk) or blank
-        form.fields["measure"].choices = [(each.value, each.label) for each in items.measures(item, now)]
+        form.fields["measure"].choices = [(each.value, items.words(item, each)) for each in items.measures(item, now)]
         return {
             "item": item,
             "is_open": items.is_open(item, now),
             "form": form,
+            "measure": items.words(item, item.measure or item.proposed),
+            "pages": numbers.pages(item.case) if item.what == CaseItem.What.STATISTIC else [],
             "reopen_form": sent.get("reopen", {}).get(item.pk),
             "kind": str(kinds.get(item.edition.kind).label) if item.edition else "",
             "record_url": self._record_url(request, item),

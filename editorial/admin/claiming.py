@@ -1,11 +1,13 @@
 """Claiming and releasing an edition, from the inbox or from the edition's page; taking over is asked for first."""
 
 from django.contrib import admin, messages
-from django.http import Http404, HttpResponseNotAllowed
+from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from editorial.admin import moment, walk
+from editorial.admin.posted import led_to
 from editorial.adminsite import DeskPage
 from editorial.desk import claims, inbox
 from editorial.models import Edition
@@ -15,7 +17,7 @@ from editorial.workflow import Refused
 def view(request):
     """Claim or release; where somebody else has claimed the edition, ask whether it shall be taken over."""
     if request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
+        return led_to(request, reverse("admin:inbox"))
     edition = inbox.within_reach(request.user, [request.POST.get(name, "") for name in ("claim", "release")]).first()
     if edition is None:
         raise Http404

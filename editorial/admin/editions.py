@@ -2,7 +2,7 @@
 
 from django.contrib import admin, messages
 from django.db.models import DateTimeField, F, Prefetch, Value
-from django.http import Http404, HttpResponseNotAllowed
+from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
@@ -11,8 +11,10 @@ from django.utils.translation import gettext_lazy
 from districts.models import District
 from editorial import answering, kinds, states, workflow
 from editorial.admin import actions, correction, correction_kept, moment, preview, remarks, review, sheet, walk
+from editorial.admin.deciding_kept import DecidingAdmin
 from editorial.admin.decisions import DecisionForm, ReinstateForm
 from editorial.admin.placed import PlacedAdmin
+from editorial.admin.posted import led_to
 from editorial.admin.timing import cancelled_by
 from editorial.decided import label
 from editorial.desk import claims
@@ -22,7 +24,7 @@ from editorial.workflow import TRANSITIONS, Refused, contributors, refusals, wis
 
 
 @admin.register(Edition)
-class EditionAdmin(correction_kept.CorrectingAdmin, sheet.PrintsSheets, PlacedAdmin):
+class EditionAdmin(DecidingAdmin, correction_kept.CorrectingAdmin, sheet.PrintsSheets, PlacedAdmin):
     """Editions are read and decided upon; nothing here edits one.
 
     Reading a page is remembered in the session: only what was read may be decided in bulk.
@@ -86,9 +88,9 @@ class EditionAdmin(correction_kept.CorrectingAdmin, sheet.PrintsSheets, PlacedAd
 
     def decide_view(self, request, object_id):
         """Perform a transition of the table, or show the page again with the reason and all that was typed."""
-        if request.method != "POST":
-            return HttpResponseNotAllowed(["POST"])
         edition = self.visible_or_404(request, str(object_id))
+        if request.method != "POST":
+            return led_to(request, walk.carried(request, self.address("change", edition)))
         name = request.POST.get("transition", "")
         if name not in TRANSITIONS:
             raise Http404
@@ -111,6 +113,7 @@ class EditionAdmin(correction_kept.CorrectingAdmin, sheet.PrintsSheets, PlacedAd
                 form.add_error(None, refused.reason)
                 form.mark_missing()
             else:
+                self.forget_typed(request, edition, remarks.DECIDE)
                 messages.success(request, f"{TRANSITIONS[name].done}：{edition.title}")
                 if name == "take_over" and (record_url := self.record_url(request, edition)):
                     return redirect(f"{record_url}#notes")
@@ -122,9 +125,9 @@ class EditionAdmin(correction_kept.CorrectingAdmin, sheet.PrintsSheets, PlacedAd
         return self.page(request, edition, {name: form})
 
     def reinstate_view(self, request, object_id):
-        if request.method != "POST":
-            return HttpResponseNotAllowed(["POST"])
         edition = self.visible_or_404(request, str(object_id))
+        if request.method != "POST":
+            return led_to(request, self.address("change", edition))
         form = ReinstateForm(request.POST)
         if form.is_valid():
             try:
@@ -132,6 +135,7 @@ class EditionAdmin(correction_kept.CorrectingAdmin, sheet.PrintsSheets, PlacedAd
             except Refused as refused:
                 form.add_error(None, refused.reason)
             else:
+                self.forget_typed(request, edition, remarks.DECIDE)
                 messages.success(request, _("A new edition with the withdrawn page is in review."))
                 return redirect(self.address("change", again))
         return self.page(request, edition, {"reinstate": form})
@@ -214,6 +218,7 @@ class EditionAdmin(correction_kept.CorrectingAdmin, sheet.PrintsSheets, PlacedAd
             "is_live": edition.is_live(now),
             "wished": wishes.of(edition),
             "walk": walk.of(request, edition),
+            "at_work": self.typed_while_deciding(request, edition, district),
         }
         return review.rendered(request, context)
 

@@ -7,12 +7,14 @@ from django.contrib import admin, messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from districts import roles
 from editorial import kinds, workflow
 from editorial.admin import actions, moment, walk
+from editorial.admin.posted import led_to
 from editorial.adminsite import DeskPage
 from editorial.desk import claims, inbox
 from editorial.models import Edition, Stage
@@ -91,7 +93,7 @@ def list_view(request):
 def decide_view(request):
     """Pass or approve what was selected, one edition after another. Approving asks first, with titles and digests."""
     if request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
+        return led_to(request, reverse("admin:inbox"))
     if request.POST.get("transition") not in IN_BULK:
         raise Http404
     transition = TRANSITIONS[request.POST["transition"]]

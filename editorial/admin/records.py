@@ -20,6 +20,7 @@ from editorial.admin import correction, moment, preview, remarks, standing, subm
 from editorial.admin.atwork import RestoringAdmin
 from editorial.admin.forms import RecordForm
 from editorial.admin.once import OnceAdmin
+from editorial.admin.typed import TypingAdmin
 from editorial.models import Edition, Stage
 
 MOST_ROWS = 30
@@ -49,7 +50,7 @@ class StateFilter(admin.SimpleListFilter):
                 return queryset.filter(last_stage=stage)
 
 
-class RecordAdmin(RestoringAdmin, OnceAdmin, TrackedAdmin):
+class RecordAdmin(TypingAdmin, RestoringAdmin, OnceAdmin, TrackedAdmin):
     """A kind's list and form. Subclasses say which columns and fields; rules are in editorial.records and workflow."""
 
     form = RecordForm
@@ -118,6 +119,14 @@ class RecordAdmin(RestoringAdmin, OnceAdmin, TrackedAdmin):
     def corrections_view(self, request, object_id):
         return correction.adoption_view(self, request, self.visible_or_404(request, object_id))
 
+    def page_of_key(self, request, pk, page):
+        if page != submission.PAGE:
+            return super().page_of_key(request, pk, page)
+        row = self.visible_or_404(request, pk)
+        if not self.has_change_permission(request, row):
+            raise PermissionDenied
+        return self.address(page, row)
+
     def submit_view(self, request, object_id):
         return submission.view(self, request, self.visible_or_404(request, object_id))
 
@@ -142,7 +151,7 @@ class RecordAdmin(RestoringAdmin, OnceAdmin, TrackedAdmin):
 
     def save_model(self, request, obj, form, change):
         if not change or form.has_changed():
-            obj.version += 1
+            records.advance(obj)
         super().save_model(request, obj, form, change)
 
     def save_related(self, request, form, formsets, change):

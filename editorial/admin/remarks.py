@@ -3,17 +3,20 @@
 import dataclasses
 
 from django import forms
-from django.http import Http404, HttpResponseNotAllowed
+from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import pgettext_lazy
 
+from editorial.admin.posted import led_to
 from editorial.desk import notes
 from editorial.models import Edition, Note, NoteEvent
 from editorial.outline import Outline
 from editorial.workflow import Refused
 
 Action = NoteEvent.Action
+DECIDE = "decide"
+"""The page of an edition on which people write notes and decide, as what was typed there is kept by."""
 _STEPS = {Action.ANSWERED: notes.answer, Action.RESOLVED: notes.resolve, Action.REOPENED: notes.reopen}
 
 
@@ -87,7 +90,7 @@ def panel(latest: Edition | None, user, places) -> dict:
 def view(model_admin, request, edition, record_url: str):
     """Write, answer, resolve or reopen, then back to where the person came from; refused, the page keeps the text."""
     if request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
+        return led_to(request, f"{model_admin.address('change', edition)}#text")
     form = RemarkForm(request.POST)
     if form.is_valid():
         data = form.cleaned_data
@@ -96,10 +99,16 @@ def view(model_admin, request, edition, record_url: str):
         except Refused as refused:
             form.add_error(None, refused.reason)
         else:
+            model_admin.forget_typed(request, edition, DECIDE, _form_name(data))
             if request.POST.get("from") == "record" and record_url:
                 return redirect(f"{record_url}#notes")
             return redirect(f"{model_admin.address('change', edition)}#note-{note.pk}")
     return model_admin.page(request, edition, remark=form)
+
+
+def _form_name(data: dict) -> str:
+    """What the templates call the form: of a new note by its place, of an answer by the note."""
+    return f"note:{data['anchor']}" if data["action"] == Action.WRITTEN else f"thread:{data['note']}"
 
 
 def _done(edition, user, data: dict) -> Note:

@@ -8,9 +8,11 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from districts.fields import DAY_BOUNDS
 from editorial import suppression
 from editorial.admin import moment
 from editorial.admin.suppressions import consequences
+from editorial.admin.typed import TypingAdmin, labels_of
 from editorial.models import RevocationCase
 from editorial.revocation import awards, cases
 from editorial.workflow import Refused
@@ -27,8 +29,9 @@ class RevocationForm(forms.Form):
         help_text=gettext_lazy("As on the decision: 区委〔2021〕3号."),
     )  # fmt: skip
     decided_on = forms.DateField(
-        label=gettext_lazy("Date of the decision"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    )
+        label=gettext_lazy("Date of the decision"), validators=DAY_BOUNDS,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+    )  # fmt: skip
     reason = forms.CharField(
         label=gettext_lazy("Reason"), max_length=500,
         widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
@@ -51,7 +54,7 @@ class RevocationForm(forms.Form):
         return cases.Grounds(**{name: value for name, value in self.cleaned_data.items() if name != "confirmed"})
 
 
-class Revocable:
+class Revocable(TypingAdmin):
     """For admins of awards: adds the page, and the link to the case where there is one."""
 
     change_form_template = "admin/editorial/award_change_form.html"
@@ -74,14 +77,15 @@ class Revocable:
                 context |= {"revoke_url": self.address("revoke", obj)}
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
+    def page_of_key(self, request, pk, page):
+        if page != "revoke":
+            return super().page_of_key(request, pk, page)
+        return self.address(page, self._revocable(request, pk)[0])
+
     def revoke_view(self, request, object_id):
         if request.method not in ("GET", "HEAD", "POST"):
             return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
-        row = self.visible_or_404(request, object_id)
-        award = self.award_of(row)
-        places = (award.district, award.home)
-        if any(suppression.suppression_refusal(each, request.user) for each in places):
-            raise PermissionDenied
+        row, award = self._revocable(request, object_id)
         form = RevocationForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
             try:
@@ -89,6 +93,7 @@ class Revocable:
             except Refused as refused:
                 form.add_error(None, refused.reason)
             else:
+                self.forget_typed(request, row, "revoke")
                 return redirect(reverse("admin:editorial_revocationcase_change", args=[case.pk]))
         context = {
             **self.admin_site.each_context(request),
@@ -101,9 +106,18 @@ class Revocable:
             "refusal": cases.opening_refusal(award, request.user),
             "case": _case_for(self, request, award),
             "form": form,
+            "at_work": self.typed(request, row, "revoke", labels_of("revoke", form)),
             **consequences(award.recipient, award.recipient_name, moment.now(request), request.user),
         }
         return render(request, "admin/editorial/revoke.html", context)
+
+    def _revocable(self, request, object_id) -> tuple:
+        """(row, award), for whoever may revoke it. Raises Http404, PermissionDenied."""
+        row = self.visible_or_404(request, object_id)
+        award = self.award_of(row)
+        if any(suppression.suppression_refusal(each, request.user) for each in (award.district, award.home)):
+            raise PermissionDenied
+        return row, award
 
 
 def _case_for(model_admin, request, award: awards.Award) -> RevocationCase | None:

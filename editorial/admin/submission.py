@@ -12,8 +12,12 @@ from editorial.admin import correction, moment, standing
 from editorial.admin.answers import AnswersForm
 from editorial.admin.telling import TellingForm
 from editorial.admin.timing import WishForm
+from editorial.admin.typed import labels_of
 from editorial.models import Edition, Hand
 from editorial.workflow import Refused, contributors, wishes
+
+PAGE = "submit"
+"""The last part of the page's address; what was typed on it is kept by it."""
 
 
 class SubmissionForm(TellingForm, WishForm, AnswersForm):
@@ -41,12 +45,14 @@ def view(model_admin, request, record):
             form.add_error(None, refused.reason)
             form.mark_missing()
         else:
+            model_admin.forget_typed(request, record, PAGE)
             messages.success(
                 request, _("“%(title)s” was submitted as edition %(number)s.")
                 % {"title": edition.title, "number": edition.number},
             )  # fmt: skip
             return redirect("admin:editorial_edition_change", edition.pk)
     record = model_admin.get_queryset(request).get(pk=record.pk)
+    may_submit = model_admin.has_change_permission(request, record)
     context = {
         **model_admin.admin_site.each_context(request),
         "title": _("Submit for review"),
@@ -62,6 +68,7 @@ def view(model_admin, request, record):
         "nobody": contributors.nobody_left(record.district, contributors.contributors(record) | {request.user.pk}),
         "editions": _earlier(record, moment.now(request)),
         "withdrawn": _withdrawn(stand, moment.now(request)),
+        "at_work": model_admin.typed(request, record, PAGE, labels_of(PAGE, form)) if may_submit else None,
     }
     return render(request, "admin/editorial/submission.html", context)
 

@@ -16,6 +16,7 @@ from districts import roles
 from districts.admin_base.scope import LookedUp, ScopedAdmin
 from editorial import suppression
 from editorial.admin import moment
+from editorial.admin.typed import TypingAdmin, labels_of
 from editorial.models import Suppression
 from editorial.revocation import ratification
 from editorial.revocation.cases import cases_of
@@ -51,7 +52,7 @@ class LiftForm(forms.Form):
     confirmed = forms.BooleanField(label=gettext_lazy("I have the right to lift this suppression"))
 
 
-class Suppressible:
+class Suppressible(TypingAdmin):
     """For admins of what can be suppressed: adds the page. Subclasses say what the target is."""
 
     target_field = "public_id"
@@ -76,13 +77,16 @@ class Suppressible:
             context |= {"suppress_url": self.address("suppress", obj)}
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
+    def page_of_key(self, request, pk, page):
+        if page != "suppress":
+            return super().page_of_key(request, pk, page)
+        return self.address(page, self._suppressible(request, pk))
+
     def suppress_view(self, request, object_id):
         if request.method not in ("GET", "HEAD", "POST"):
             return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
-        row = self.visible_or_404(request, object_id)
+        row = self._suppressible(request, object_id)
         district = row.district
-        if district is None or suppression.suppression_refusal(district, request.user):
-            raise PermissionDenied
         form = SuppressionForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
             given = {name: form.cleaned_data[name] for name in ("authority", "reason", "public_wording")}
@@ -91,6 +95,7 @@ class Suppressible:
             except Refused as refused:
                 form.add_error(None, refused.reason)
             else:
+                self.forget_typed(request, row, "suppress")
                 messages.success(request, _("“%(name)s” is shown nowhere from now on.") % {"name": row})
                 return redirect(self.address("change", row))
         context = {
@@ -102,9 +107,17 @@ class Suppressible:
             "form": form,
             "change_url": self.address("change", row),
             "in_force": in_force(self.target(row)),
+            "at_work": self.typed(request, row, "suppress", labels_of("suppress", form)),
             **consequences(self.target(row), self.suppressed_name(row), moment.now(request), request.user),
         }
         return render(request, "admin/editorial/suppress.html", context)
+
+    def _suppressible(self, request, object_id):
+        """The row, for whoever may suppress it. Raises Http404, PermissionDenied."""
+        row = self.visible_or_404(request, object_id)
+        if row.district is None or suppression.suppression_refusal(row.district, request.user):
+            raise PermissionDenied
+        return row
 
 
 def in_force(target: suppression.Target) -> Suppression | None:
@@ -122,7 +135,7 @@ def consequences(target: suppression.Target, name: str, now, user) -> dict:
 
 
 @admin.register(Suppression)
-class SuppressionAdmin(LookedUp, ScopedAdmin):
+class SuppressionAdmin(TypingAdmin, LookedUp, ScopedAdmin):
     """Suppressions are made on the page of the person, team or award; here they are looked up and lifted."""
 
     list_display = ["target", "since", "by", "authority", "ratification", "lifted_at"]
@@ -155,19 +168,28 @@ class SuppressionAdmin(LookedUp, ScopedAdmin):
             return "—"
         return _("overdue, escalated") if row.escalated_at else _("waits for a second person")
 
+    def page_of_key(self, request, pk, page):
+        if page != "lift":
+            return super().page_of_key(request, pk, page)
+        row = self.visible_or_404(request, pk)
+        if suppression.suppression_refusal(self._target_of(request, row).district, request.user):
+            raise PermissionDenied
+        return self.address("change", row)
+
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """What was suppressed and why; whoever may suppress here may ratify or lift it."""
         if request.method not in ("GET", "HEAD", "POST"):
             return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
         row = self.visible_or_404(request, object_id)
         model_admin = dict(self._targets())[row.target_kind]
-        target = model_admin.get_queryset(request).get(**{model_admin.target_field: row.target_id})
+        target = self._target_of(request, row)
         district = target.district
         refusal = suppression.lifting_refusal(row, district, request.user)
         may_ratify = ratification.ratification_refusal(row, district, request.user)
         ratifying = request.method == "POST" and "ratify" in request.POST
         form = LiftForm(None if ratifying else request.POST or None)
-        if request.method == "POST" and suppression.suppression_refusal(district, request.user):
+        may_suppress = not suppression.suppression_refusal(district, request.user)
+        if request.method == "POST" and not may_suppress:
             raise PermissionDenied
         if ratifying:
             try:
@@ -183,6 +205,7 @@ class SuppressionAdmin(LookedUp, ScopedAdmin):
             except Refused as refused:
                 form.add_error(None, refused.reason)
             else:
+                self.forget_typed(request, row, "lift")
                 messages.success(request, _("The suppression was lifted. Withdrawn pages have to be brought back."))
                 return redirect(self.address("change", row))
         context = {
@@ -197,11 +220,17 @@ class SuppressionAdmin(LookedUp, ScopedAdmin):
             "knows_reason": any(roles.may_act(request.user, role, district) for role in ratification.CONCERNED),
             "cases": list(cases_of((row.target_kind, row.target_id)).order_by("-pk")),
             "form": form,
+            "at_work": self.typed(request, row, "lift", labels_of("lift", form)) if may_suppress else None,
         }
         return render(request, "admin/editorial/suppression.html", context)
 
     def history_view(self, request, object_id, extra_context=None):
         return redirect(self.address("change", self.visible_or_404(request, object_id)))
+
+    def _target_of(self, request, row: Suppression):
+        """The person, team or award that is suppressed."""
+        model_admin = dict(self._targets())[row.target_kind]
+        return model_admin.get_queryset(request).get(**{model_admin.target_field: row.target_id})
 
     def _targets(self):
         """(kind, admin) of everything that can be suppressed."""

@@ -66,6 +66,19 @@ def discard(user, form: str) -> None:
     Autosave.objects.filter(user=user, form=form).delete()
 
 
+def forget(user, form: str, part: str) -> None:
+    """Forget of what was typed the fields whose names begin so: they are sent, the others are not yet."""
+    row = offered(user, form)
+    if row is None:
+        return
+    left = [field for field in row.fields if not field[0].startswith(part)]
+    if not left:
+        row.delete()
+    elif len(left) < len(row.fields):
+        row.fields = left
+        row.save(update_fields=["fields"])
+
+
 def forget_old(now: dt.datetime) -> int:
     """Forget what nobody came back for within thirty days. Returns how many forms that were."""
     return Autosave.objects.filter(saved_at__lt=now - KEPT).delete()[0]

@@ -1,5 +1,7 @@
-/* Keeps what is typed into a form two seconds after the last change, and lets a form be saved after signing in again. */
+/* Keeps what is typed two seconds after the last change, and lets it be sent after signing in again: into a page's one form,
+   or (data-small) into all of its small forms. */
 import { announce, box, ended, farewell, form, renew, send, warn } from "./admin-session.js";
+import { typedTexts } from "./admin-typed.js";
 
 const STILL = 2000;
 const AT_LEAST = 15_000;
@@ -8,7 +10,9 @@ const FRESH = 60_000;
 const GUARDS = new Set(["csrfmiddlewaretoken", "version", "token"]);
 
 const offer = document.querySelector("[data-kept-offer]");
-let held = Boolean(offer);
+const small = "small" in (box?.dataset ?? {});
+const place = small ? document.querySelector("#content-main") : form;
+let held = Boolean(offer) && !small;
 let touched = "typed" in (box?.dataset ?? {});
 let baseline = touched ? null : snapshot();
 let seen = baseline;
@@ -20,9 +24,11 @@ let heard = Date.now();
 let wait = 0;
 let under = null;
 let leaving = false;
+let guarded = null;
 
 /* All fields by name and value, as JSON: no files, no buttons, no empty rows that are only patterns. */
 function snapshot() {
+  if (small) return JSON.stringify(typedTexts());
   const pairs = [...new FormData(form)].filter(
     ([name, value]) => typeof value === "string" && !GUARDS.has(name) && !name.startsWith("_") && !name.includes("__prefix__"),
   );
@@ -42,7 +48,7 @@ function typed() {
 
 async function keep(now) {
   sent = Date.now();
-  const back = now === baseline;
+  const back = now === (small ? "[]" : baseline);
   const answer = await send(back ? box.dataset.discardUrl : box.dataset.autosaveUrl, fields(now));
   if (!answer || answer.status >= 500) {
     wait = Date.now() + PAUSE;
@@ -55,9 +61,9 @@ async function keep(now) {
   warn(said.refusal || said.notice || "");
   if (!answer.ok) return;
   stamp = back ? "" : said.stamp;
-  const place = box.querySelector("[data-saved]");
-  if (!place.textContent && said.saved) announce(said.saved);
-  place.textContent = said.saved ?? "";
+  const line = box.querySelector("[data-saved]");
+  if (!line.textContent && said.saved) announce(said.saved);
+  line.textContent = said.saved ?? "";
 }
 
 function look() {
@@ -77,21 +83,34 @@ function look() {
   under = keep(now).finally(() => { under = null; });
 }
 
-/* Submitting waits for what is being kept, and looks first whether the session still stands if that is not sure. */
+/* Submitting waits for what is being kept, and looks first whether the session still stands if that is not sure. With one
+   small form the others leave the page too: all are kept before. */
 async function submit(event) {
   if (leaving) return;
-  if (!ended() && !under && Date.now() - heard < FRESH) {
+  if (!small && !ended() && !under && Date.now() - heard < FRESH) {
     leaving = true;
     return;
   }
   event.preventDefault();
-  const button = event.submitter;
+  const { submitter, target } = event;
   await under;
+  const now = snapshot();
+  if (small && touched && !ended() && now !== kept) await (under = keep(now).finally(() => { under = null; }));
   const state = await renew();
   if (state === "unreachable") warn(box.dataset.unreachable);
-  if (state !== "here") return;
+  if (state !== "here" || leaving) return;
   leaving = true;
-  form.requestSubmit(button);
+  target.requestSubmit(submitter);
+}
+
+/* An answer to a note beside the form is sent only while there is a session to send it in; the form stays unsaved. */
+async function guard(event) {
+  if (event.target === guarded) return;
+  event.preventDefault();
+  const { submitter, target } = event;
+  if ((await renew()) !== "here") return;
+  guarded = target;
+  target.requestSubmit(submitter);
 }
 
 async function discard(event) {
@@ -100,14 +119,16 @@ async function discard(event) {
   if (!answer?.ok) return;
   offer.remove();
   held = false;
+  if (small) kept = null;
 }
 
-if (box && form) {
+if (box && place) {
   for (const name of ["keydown", "pointerdown", "input", "change"]) {
-    form.addEventListener(name, () => { touched = true; }, { capture: true, passive: true });
+    place.addEventListener(name, () => { touched = true; }, { capture: true, passive: true });
   }
-  form.addEventListener("submit", submit, { capture: true });
+  place.addEventListener("submit", submit, { capture: true });
   offer?.querySelector("form").addEventListener("submit", discard);
+  if (!small) for (const beside of document.querySelectorAll("form[data-kept]")) beside.addEventListener("submit", guard, { capture: true });
   document.addEventListener("session:here", () => { kept = null; wait = 0; heard = Date.now(); });
   window.addEventListener("pagehide", () => {
     const now = snapshot();

@@ -10,6 +10,7 @@ for (const link of document.querySelectorAll("[data-note-at]")) {
     let form = block.querySelector(":scope > .note-new");
     if (!form) {
       form = whole.querySelector("form").cloneNode(true);
+      form.dataset.kept += link.dataset.noteAt;
       form.querySelector("[name=anchor]").value = link.dataset.noteAt;
       for (const part of form.querySelectorAll("[id]")) part.id += `-${link.dataset.noteAt}`;
       for (const part of form.querySelectorAll("[for]")) part.htmlFor += `-${link.dataset.noteAt}`;

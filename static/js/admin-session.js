@@ -1,7 +1,8 @@
 /* What a form's page sends to the desk by itself, also after its session has ended and somebody has signed in again. */
 
 export const box = document.querySelector("[data-at-work]");
-export const form = document.querySelector("#content-main form[data-unsaved]") ?? document.querySelector("#content-main form");
+export const form = ["form[data-unsaved]", "form[data-kept]", "form"]
+  .map((each) => document.querySelector(`#content-main ${each}`)).find(Boolean);
 
 const AGAIN = 4000;
 const problem = box?.querySelector("[data-problem]");

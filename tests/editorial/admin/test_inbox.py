@@ -123,8 +123,9 @@ def test_taking_over_says_from_whom_and_asks(editions, desk, district, reviewer)
 
 
 def test_claiming_takes_a_post_and_a_role(editions, editor, reviewer):
-    assert reviewer.get(reverse("admin:inbox_claim")).status_code == 405
-    assert reviewer.get(reverse("admin:inbox_decide")).status_code == 405
+    for name in ("inbox_claim", "inbox_decide"):
+        assert reviewer.get(reverse(f"admin:{name}")).url == INBOX
+        assert reviewer.options(reverse(f"admin:{name}")).status_code == 405
     assert reviewer.post(INBOX).status_code == 405
     claim(editor, editions[0])
     assert not Claim.objects.exists()

@@ -84,8 +84,10 @@ def test_after_thirty_days_it_is_forgotten(user):
 
 def test_keys_of_forms_name_a_model_and_a_row():
     article = factories.ArticleFactory()
-    assert form_keys.parts(form_keys.key(type(article), article)) == ("articles.article", str(article.pk))
-    assert form_keys.parts(form_keys.key(type(article), None)) == ("articles.article", "add")
+    assert form_keys.parts(form_keys.key(type(article), article)) == ("articles.article", str(article.pk), "")
+    assert form_keys.parts(form_keys.key(type(article), None)) == ("articles.article", "add", "")
+    on_page = ("articles.article", str(article.pk), "submit")
+    assert form_keys.parts(form_keys.key(type(article), article, "submit")) == on_page
     for text in (
         "",
         "articles.article",
