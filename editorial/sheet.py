@@ -15,6 +15,7 @@ from editorial import answering, kinds, preflight, snapshots
 from editorial.decided import label
 from editorial.imprint import Imprint
 from editorial.models import Decision, Edition, Hand, Relation
+from editorial.workflow import clearance
 from editorial.workflow.contributors import BEGINNINGS, beginning
 
 PERSONAL = ("personal-numbers", "personal-data")
@@ -45,7 +46,8 @@ class Sheet:
     `synopsis` is the summary, with dots where it breaks off; `note` was said to the reviewers at submission, `told` to
     readers. `publisher` is the unit that publishes: the site's host, or else the approver's own.
 
-    `personal` are the sentences of the findings about personal data; `answered` what the check asked and was told, the
+    `personal` are the sentences of the findings about personal data, `secrets` what was said of secrets at submission,
+    None where nobody was asked; `answered` what the check asked and was told, the
     first of it, `unprinted` how many more there are; `later` what happened after the last step.
     """
 
@@ -60,6 +62,7 @@ class Sheet:
     photos: int
     planned: dt.datetime | dt.date | None
     personal: tuple[str, ...]
+    secrets: clearance.Said | None
     answered: tuple[answering.Answer, ...]
     unprinted: int
     contributors: tuple[str, ...]
@@ -85,6 +88,7 @@ def of(edition: Edition) -> Sheet:
         photos=edition.links.filter(relation=Relation.SHOWS).count(),
         planned=edition.live_from or edition.shown_on,
         personal=tuple(dict.fromkeys(each.message for each in _findings(edition) if each.check in PERSONAL)),
+        secrets=clearance.of(edition),
         answered=tuple(answers[:PRINTED]),
         unprinted=max(0, len(answers) - PRINTED),
         contributors=_contributors(edition),

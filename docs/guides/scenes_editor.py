@@ -70,6 +70,7 @@ def submit(staff, camera):
     answer(page, "已向单位核实")
     page.fill("[name=due_on]", "2026-03-05")
     page.fill("[name=note]", "请重点核对办件数。")
+    page.check("[name=secrets][value=none]")
     page.click("input[type=submit].default")
     page.wait_for_url("**/editorial/edition/*/change/**")
     page.wait_for_load_state("networkidle")
@@ -128,6 +129,7 @@ def correct(staff, camera):
     editor.click("[name=_submit]")
     editor.wait_for_url("**/submit/**")
     editor.check("[name=significance][value=minor]")
+    editor.check("[name=secrets][value=none]")
     camera.take(editor, "editor-significance", "section[aria-labelledby=submit]", tallest=700)
     answer(editor, "已核实")
     editor.click("input[type=submit].default")
@@ -144,6 +146,7 @@ def correct(staff, camera):
     editor.wait_for_timeout(300)
     editor.check("[name=significance][value=major]")
     editor.fill("[name=change_note]", "正文第二段“241件”应为“214件”，特此更正。")
+    editor.check("[name=secrets][value=none]")
     camera.take(editor, "editor-correction-note", ".correction-group:has([name=change_note])", ".submit-row",
                 mark=".submit-row [type=submit]")  # fmt: skip
     editor.click("input[type=submit].default")

@@ -59,7 +59,9 @@ def _submitted(request, edition: Edition, form: CorrectionForm):
     changes, said = form.changes(), form.cleaned_data
     form.ask_about(edition)
     form.full_clean()
-    telling = patching.Telling(said["change_note"], said["significance"], said["note"], form.answers())
+    telling = patching.Telling(
+        said["change_note"], said["significance"], said["note"], form.answers(), said["secrets"]
+    )  # fmt: skip
     patch = patching.submit_patch(edition, request.user, digest=said["digest"], changes=changes, telling=telling)
     autosave.discard(request.user, form_keys.key(Edition, edition))
     messages.success(

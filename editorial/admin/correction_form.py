@@ -97,7 +97,7 @@ class CorrectionForm(AnswersForm, TellingForm):
                 yield label, reason, _typed_at(field)
 
     def telling_fields(self) -> list[forms.BoundField]:
-        return [self[name] for name in ("significance", "change_note", "note")]
+        return [self[name] for name in ("significance", "change_note", "note", "secrets")]
 
     def ask_about(self, edition: Edition) -> None:
         """Add what the checks ask about the page as a valid form corrects it. Raises Refused."""

@@ -17,7 +17,7 @@ from editorial.corrections import told
 from editorial.corrections.correctable import Field, replaced, value_at
 from editorial.corrections.three_way import label_of
 from editorial.models import Decision, Edition, Stage
-from editorial.workflow import dates, intervals
+from editorial.workflow import clearance, dates, intervals
 from editorial.workflow.perform import opened
 from editorial.workflow.refusals import Refused, actor, page_refusal, role_refusal
 from editorial.workflow.submission import write_hands
@@ -29,12 +29,13 @@ LARGEST = {"whole": 2**31, "number": 10**16}
 @dataclasses.dataclass(frozen=True)
 class Telling:
     """What is said of a correction: `change_note` and `significance` to readers, `note` to reviewers, `answers` to
-    the warnings, by the key of the finding."""
+    the warnings, by the key of the finding; `secrets` as editorial.workflow.clearance has it."""
 
     change_note: str
     significance: str
     note: str = ""
     answers: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    secrets: str = ""
 
 
 def patch_refusal(edition: Edition, user, now) -> str:
@@ -69,6 +70,8 @@ def submit_patch(edition: Edition, user, *, digest: str, changes: Mapping[str, o
         edition = opened(edition, digest)
         if reason := patch_refusal(edition, user, now) or told.telling_refusal(change_note, telling.significance):
             raise Refused(reason)
+        if reason := clearance.refusal(telling.secrets):
+            raise Refused(reason)
         snapshot = corrected(edition, changes, change_note)
         if snapshot.plain == snapshots.plain_page(edition):
             raise Refused(_("Nothing was corrected."))
@@ -88,7 +91,7 @@ def submit_patch(edition: Edition, user, *, digest: str, changes: Mapping[str, o
         begun = write_hands(patch, {user.pk})
         decision = ledger.append(
             row, now, "patch", user, edition=patch, note=telling.note.strip(), patches=edition.pk, **begun,
-            **answering.detail(found, words),
+            **answering.detail(found, words), **clearance.detail(telling.secrets),
         )  # fmt: skip
         notifying.tell(decision)
         if overtaken:
@@ -144,7 +147,7 @@ def _as_kept(field: Field, value, before, label: str):
     if field.form == "names":
         value = tuple(filter(None, (each.strip() for each in value)))
     else:
-        value = richtext.sanitized(value) if field.form == "rich" else value.strip()
+        value = richtext.sanitized(value) if field.form == "rich" else field.tidy(value)
         value = " ".join(value.splitlines()) if field.form == "line" else value
     if field.required and not value:
         raise Refused(_("%(part)s: this cannot be empty.") % {"part": label})

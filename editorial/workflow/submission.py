@@ -11,7 +11,7 @@ from districts.models import Role
 from editorial import answering, clock, kinds, ledger, notifying, preflight, snapshots, states
 from editorial.corrections import base, three_way, told
 from editorial.models import Edition, Hand, Significance
-from editorial.workflow import dates, wishes
+from editorial.workflow import clearance, dates, wishes
 from editorial.workflow.contributors import beginning, contributors, origin, seen_by_freeze, unsigned_changes
 from editorial.workflow.refusals import Refused, actor, page_refusal, role_refusal
 
@@ -19,6 +19,7 @@ from editorial.workflow.refusals import Refused, actor, page_refusal, role_refus
 def submit(
     record, user, *, version: int | None = None, change_note: str = "", significance: str = "", note: str = "",
     undoing: bool = False, answers: Mapping[str, str] | None = None, due_on: dt.date | None = None,
+    secrets: str = "",
 ) -> Edition:  # fmt: skip
     """Freeze the record into a new edition in review, or raise Refused with the reason.
 
@@ -30,7 +31,8 @@ def submit(
     a word to the reviewers, for the decision only. `undoing`: the actor knows that an urgent correction which readers
     have does not stand in the record. `answers` are the words that the warnings were given, by the key of the finding;
     each wants one. `due_on` is the day on which the editors would like to see it published; see
-    editorial.workflow.dates for what is taken without one.
+    editorial.workflow.dates for what is taken without one. `secrets` is what the actor says of secrets in it; see
+    editorial.workflow.clearance.
     """
     change_note, note = change_note.strip(), note.strip()
     with transaction.atomic():
@@ -39,7 +41,7 @@ def submit(
         record = type(record).objects.select_for_update().get(pk=record.pk)
         if version is not None and version != record.version:
             raise Refused(_("The record was changed in the meantime. Open it again before you submit it."))
-        if reason := dates.wish_refusal(due_on, now):
+        if reason := dates.wish_refusal(due_on, now) or clearance.refusal(secrets):
             raise Refused(reason)
         if corrected := corrected_by(record, now):
             significance = significance or Significance.MINOR
@@ -60,7 +62,7 @@ def submit(
         begun = write_hands(edition, contributors(record) | {user.pk})
         decision = ledger.append(
             row, now, "submit", user, edition=edition, note=note, seen=seen_by_freeze(record), **begun,
-            **answering.detail(found, words), **wishes.detail(due_on),
+            **answering.detail(found, words), **wishes.detail(due_on), **clearance.detail(secrets),
         )  # fmt: skip
         notifying.tell(decision)
     return edition

@@ -52,6 +52,7 @@ def test_from_paste_to_submission(signed_in):
     assert questions.count() <= 4
     for question in questions.all():
         question.fill("原文如此")
+    click("[name=secrets][value=none]")
     click("input[type=submit].default, button[type=submit].default")
     page.wait_for_url(lambda url: "/submit/" not in url)
     assert clicks <= 12

@@ -70,6 +70,7 @@ def test_a_reviewer_returns_with_notes_and_sees_what_became_of_them(new_page, de
     editor.wait_for_url("**/submit/**")
     for field in editor.locator("[name^=answer-]").all():
         field.fill("已核")
+    editor.check("[name=secrets][value=none]")
     editor.click("input[type=submit].default")
     editor.wait_for_url("**/editorial/edition/*/change/**")
 
@@ -105,6 +106,7 @@ def test_a_page_that_went_stale_decides_nothing_and_keeps_what_was_typed(new_pag
     editor.wait_for_url("**/submit/**")
     for field in editor.locator("[name^=answer-]").all():
         field.fill("已核")
+    editor.check("[name=secrets][value=none]")
     editor.click("input[type=submit].default")
     editor.wait_for_url("**/editorial/edition/*/change/**")
 

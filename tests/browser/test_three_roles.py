@@ -43,6 +43,7 @@ def test_a_story_from_filing_to_reading(new_page, desk):
     editor.click("[name=_submit]")
     editor.wait_for_url("**/submit/")
     editor.fill("[name=note]", "首发")
+    editor.check("[name=secrets][value=none]")
     editor.click("input[type=submit].default")
     editor.wait_for_url("**/editorial/edition/*/change/")
     edition = Edition.objects.get()

@@ -15,6 +15,7 @@ from tests import factories
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
+NO_SECRETS = "[name=secrets][value=none]"
 WRONG, RIGHT = "图为窗口办结241件事项的现场", "图为窗口办结214件事项的现场"
 
 
@@ -54,6 +55,12 @@ def decide(page, edition, step):
     page.wait_for_url("**/admin/**")
 
 
+def choose(page, significance: str):
+    """What is chosen at every correction."""
+    page.check(f"[name=significance][value={significance}]")
+    page.check(NO_SECRETS)
+
+
 def test_a_correction_overtakes_and_is_adopted(new_page, desk, story):
     live = factories.publish(story, desk)
     with factories.acting(desk.editor):
@@ -73,7 +80,7 @@ def test_a_correction_overtakes_and_is_adopted(new_page, desk, story):
     editor.fill("[name='at-photos.1.caption']", RIGHT)
     editor.fill("[name='at-achievements.1.figures.1.printed']", "214件")
     editor.fill("[name='at-achievements.1.figures.1.value']", "214")
-    editor.check("[name=significance][value=major]")
+    choose(editor, "major")
     editor.fill("[name=change_note]", "原文误作241件，应为214件。")
     editor.click("input[type=submit].default")
     editor.wait_for_load_state()
@@ -107,7 +114,7 @@ def test_a_correction_overtakes_and_is_adopted(new_page, desk, story):
     assert story.photos.get().caption == RIGHT
     editor.goto(f"/admin/articles/article/{story.pk}/submit/")
     expect(editor.locator("[name=undoing]")).to_have_count(0)
-    editor.check("[name=significance][value=minor]")
+    choose(editor, "minor")
     for answer in editor.locator("[name^=answer-]").all():
         answer.fill("已核对")
     editor.click("input[type=submit].default")
@@ -137,6 +144,7 @@ def test_what_was_typed_outlives_a_closed_window(new_page, desk, story):
     assert again.input_value("[name='at-photos.1.caption']") == RIGHT
     expect(again.locator("[name=significance][value=major]")).to_be_checked()
     again.fill("[name=change_note]", "图片说明有误。")
+    again.check(NO_SECRETS)
     again.click("input[type=submit].default")
     again.wait_for_load_state()
     for answer in again.locator("[name^=answer-]").all():

@@ -21,7 +21,7 @@ def fields(edition, client, **changes) -> dict:
     sent = {bound.html_name: bound.value() for _heading, group in form.groups() for bound in group}
     return {
         **{name: "" if value is None else value for name, value in sent.items()}, "digest": edition.digest,
-        "significance": "major", "change_note": "题目有误。", "note": "请快审", **changes,
+        "significance": "major", "change_note": "题目有误。", "note": "请快审", "secrets": "none", **changes,
     }  # fmt: skip
 
 
@@ -96,7 +96,7 @@ def test_the_record_shows_and_adopts_the_correction(story, live, desk, editor, s
     assert url in editor.get(address("change", story)).content.decode()
     page = editor.get(address("submit", story))
     assert "undoing" in page.context["form"].fields
-    sent = {"version": story.version, "significance": "minor", "change_note": "", "note": ""}
+    sent = {"version": story.version, "significance": "minor", "change_note": "", "note": "", "secrets": "none"}
     assert editor.post(address("submit", story), sent).status_code == 200
     assert stranger.post(url, {"version": story.version}).status_code == 404
     assert editor.post(url, {"version": "0" * 20}).status_code == 302
@@ -134,6 +134,8 @@ def test_a_correction_that_came_back_goes_on_where_it_was(story, live, desk, edi
     assert (form["change_note"].value(), form["significance"].value()) == ("题目有误，应为新题。", "major")
     sent = {bound.html_name: bound.value() or "" for _heading, group in form.groups() for bound in group}
     sent |= {"digest": live.digest, "significance": "major", "change_note": "题目有误，应为新题。", "note": ""}
+    assert editor.post(url, sent).context["form"].errors["secrets"], "that is asked every time"
+    sent |= {"secrets": "none"}
     assert editor.post(url, sent).status_code == 302
     again = Edition.objects.filter(patches=live).latest("number")
     assert (again.title, again.number) == ("新题", patch.number + 1)

@@ -17,7 +17,7 @@ def test_an_article_goes_from_the_form_to_readers(desk, district, editor, review
     assert response.url == address("submit", article)
     assert editor.get(response.url).status_code == 200
     answers = {f"answer-{key}": word for key, word in factories.answered(article).items()}
-    response = editor.post(response.url, {"version": article.version, "note": "首发", **answers})
+    response = editor.post(response.url, {"version": article.version, "note": "首发", "secrets": "none", **answers})
     edition = Edition.objects.get()
     assert response.url == address("change", edition)
 

@@ -114,7 +114,7 @@ def test_confirming_the_content_by_hand(article, desk, reviewer):
 
 def test_an_editor_may_wish_a_day(article, editor):
     day = timezone.localdate() + 4 * DAY
-    sent = {"version": article.version, "change_note": ""}
+    sent = {"version": article.version, "change_note": "", "secrets": "none"}
     past = editor.post(address("submit", article), sent | {"due_on": (timezone.localdate() - DAY).isoformat()})
     assert past.context["form"].errors["due_on"]
     editor.post(address("submit", article), sent | {"due_on": day.isoformat()})
