@@ -6,9 +6,12 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
 from django.core.files.storage import FileSystemStorage
 
+from config.older_engines import with_fallback
+
 
 class BundleFinder(BaseFinder):
-    """Finds the files of settings.BUNDLES: each holds, one behind the other, the static files listed for it.
+    """Finds the files of settings.BUNDLES: each holds the sheets listed for it, one behind the other, and the same once
+    more for older engines.
 
     A bundle is written below settings.BUNDLE_ROOT, and again whenever a source has changed: the development server and
     collectstatic see the same, and there is nothing to build.
@@ -34,7 +37,7 @@ class BundleFinder(BaseFinder):
     def _written(self, path: str) -> Path:
         sources = [settings.BASE_DIR / "static" / each for each in settings.BUNDLES[path]]
         target = Path(self.storage.path(path))
-        text = "\n".join(each.read_text(encoding="utf-8") for each in sources)
+        text = with_fallback("\n".join(each.read_text(encoding="utf-8") for each in sources))
         if not target.exists() or target.read_text(encoding="utf-8") != text:
             target.parent.mkdir(parents=True, exist_ok=True)
             # Several processes may write at once: each makes a file of its own and puts it in place whole.

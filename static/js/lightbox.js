@@ -32,9 +32,9 @@ document.addEventListener("keydown", (event) => {
   else if (event.key === "Tab") {
     // The page behind is covered: focus goes round within the view.
     const links = [...view.querySelectorAll("a")];
-    const end = event.shiftKey ? links[0] : links.at(-1);
+    const end = event.shiftKey ? links[0] : links[links.length - 1];
     if (document.activeElement !== end && view.contains(document.activeElement)) return;
-    (event.shiftKey ? links.at(-1) : links[0]).focus();
+    (event.shiftKey ? links[links.length - 1] : links[0]).focus();
   } else return;
   event.preventDefault();
 });
