@@ -23,7 +23,6 @@ _CLAUSE = re.compile(f"(?:{_QUOTED.pattern}|[^：，、；。！？])+[：，、
 _WORDS = re.compile(f"{_QUOTED.pattern}|{phrases.PATTERN}")
 LONG_CLAUSE = 8
 """Characters from which a clause of a title may fill more than a line of a phone."""
-_HAN_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
 
 
 @register.filter
