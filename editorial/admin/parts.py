@@ -1,12 +1,15 @@
 """Admin pages of parts that are too many for an inline: commendations, achievements and the like."""
 
+from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import Q
 from django.shortcuts import redirect
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
 
 from districts import roles
 from districts.admin_base.tracked import TrackedAdmin
-from editorial import records
+from editorial import kinds, records
 from editorial.admin.atwork import RestoringAdmin
 from editorial.admin.forms import OnceForm
 from editorial.admin.once import OnceAdmin
@@ -72,6 +75,10 @@ class PartAdmin(RestoringAdmin, OnceAdmin, TrackedAdmin):
             changes.note(obj)
             super().delete_model(request, obj)
 
+    def reminder(self, part) -> str:
+        """What to say after saving a part that had better be completed before it is submitted; "" for nothing."""
+        return ""
+
     def response_post_save_add(self, request, obj):
         return self._back_to_owner(request, obj) or super().response_post_save_add(request, obj)
 
@@ -79,16 +86,40 @@ class PartAdmin(RestoringAdmin, OnceAdmin, TrackedAdmin):
         return self._back_to_owner(request, obj) or super().response_post_save_change(request, obj)
 
     def _back_to_owner(self, request, part):
-        """After a part the person goes on with the record that owns it, where they may see it."""
+        """After a part the person goes on with the record that owns it, where they may see it.
+
+        With that record it is submitted, which is said: no reader has it before.
+        """
+        if reminder := self.reminder(part):
+            messages.warning(request, reminder)
         for owner in records.owners(part):
             target = self.admin_site.get_model_admin(type(owner))
+            if "_submit" in request.POST and target.has_change_permission(request, owner):
+                return redirect(target.address("submit", owner))
             if target.has_view_or_change_permission(request, owner):
+                messages.info(request, _next_step(owner, self._submit_url(request, owner)))
                 return redirect(target.address("change", owner))
         return None
+
+    def _submit_url(self, request, owner) -> str:
+        """Where the record is submitted, "" where the person may not."""
+        target = self.admin_site.get_model_admin(type(owner))
+        return target.address("submit", owner) if target.has_change_permission(request, owner) else ""
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         owner = next(iter(records.owners(obj)), None) if obj else None
         site = self.admin_site
         if owner and site.get_model_admin(type(owner)).has_view_permission(request, owner):
             context |= {"owner": owner, "owner_url": site.get_model_admin(type(owner)).address("change", owner)}
+            context |= {"submit_url": self._submit_url(request, owner)}
+        context |= {"submits": any(each.model is self.model for kind in kinds.every() for each in kind.parts)}
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+
+def _next_step(owner, submit_url: str) -> str:
+    said = _("Readers see it once its record has been submitted, reviewed and approved.")
+    if not submit_url:
+        return said
+    return format_html(
+        '{} <a href="{}">{}</a>', said, submit_url, _("Submit for review: %(record)s") % {"record": owner}
+    )

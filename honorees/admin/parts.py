@@ -8,7 +8,7 @@ from django.forms import Script
 from django.utils.translation import gettext_lazy as _
 
 from districts.admin_base.scope import LookedUp
-from editorial.admin.parts import PartAdmin
+from editorial.admin.parts import PartAdmin, PartForm
 from editorial.admin.records import PartInline
 from editorial.admin.revoking import Revocable
 from editorial.admin.suppressions import Suppressible
@@ -24,6 +24,18 @@ OWN_FORMS = MappingProxyType({
 """By field of a page, the rows that its items come from, in order: each has a form of its own."""
 
 
+class CommendationForm(PartForm):
+    class Meta:
+        help_texts = MappingProxyType({
+            "tier": _("A title that the campaign confers. Choose the campaign first."),
+            "merit": _("For awards to civil servants only, such as 嘉奖 or 记三等功."),
+            "title": _("As the source prints it, such as 优秀共产党员. Of these three give at least one; "
+                       "readers see this one where it is given."),
+            "granted_by": _("As printed, such as 中共元宝山区委. May stay empty for awards of a campaign."),
+            "source": _("The story or document which states the award."),
+        })  # fmt: skip
+
+
 @admin.register(Commendation)
 class CommendationAdmin(PrintsCertificates, Revocable, Suppressible, PartAdmin):
     """An award belongs to the roll of its campaign; one outside campaigns to its recipient."""
@@ -33,6 +45,7 @@ class CommendationAdmin(PrintsCertificates, Revocable, Suppressible, PartAdmin):
         (Q(campaign=None, honoree__isnull=False), "honoree__district__path"),
         (Q(campaign=None, team__isnull=False), "team__district__path"),
     )
+    form = CommendationForm
     target_field = "pk"
     list_display = ["recipient", "award", "campaign", "granted_by", "award_year"]
     list_filter = ["level", "merit", "year"]
@@ -49,6 +62,10 @@ class CommendationAdmin(PrintsCertificates, Revocable, Suppressible, PartAdmin):
 
     class Media:
         js = [Script("js/admin-narrow.js", type="module")]
+
+    def reminder(self, part):
+        labels = "、".join(part.not_stated)
+        return labels and _("Not stated yet, and missed by readers: %(labels)s.") % {"labels": labels}
 
     def suppressed_name(self, row):
         return ""

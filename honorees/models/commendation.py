@@ -101,6 +101,14 @@ class Commendation(Part):
         return self.title or (self.tier.title if self.tier_id else "") or self.get_merit_display()
 
     @property
+    def not_stated(self) -> list[str]:
+        """What readers would look for and do not find: labels of fields. A roll says it once for all of its awards."""
+        if self.campaign_id:
+            return []
+        given = {"granted_by": self.granted_by, "year": self.award_year, "source": self.source or self.document_number}
+        return [str(self._meta.get_field(name).verbose_name) for name, value in given.items() if not value]
+
+    @property
     def award_year(self) -> int | None:
         if self.year or self.granted_on:
             return self.year or self.granted_on.year
