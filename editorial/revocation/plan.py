@@ -7,10 +7,10 @@ whether their certificates are genuine), the files of the photos, the searches f
 narrowed to the recipient's districts and rolls, and what the API says of all that (editorial.revocation.operations).
 
 A site of up to `WHOLE` live pages is then read whole: every link is followed that leads to a page, or to another page
-of a list, and the API's lists to their ends. On a larger one, links are not followed; of each list the first and last
-pages and `SAMPLED` between are read. That is enough, since a live page whose text has the name is withdrawn at the
-suppression and none is approved after it, and structured names stand only on pages that link to the recipient: the
-sample looks for the unforeseen.
+of a list, unless it says that it is not to be, and the API's lists to their ends. On a larger one, links are not
+followed; of each list the first and last pages and `SAMPLED` between are read. That is enough, since a live page whose
+text has the name is withdrawn at the suppression and none is approved after it, and structured names stand only on
+pages that link to the recipient: the sample looks for the unforeseen.
 """
 
 import re
@@ -44,7 +44,8 @@ _CLOSED = ("admin/", "accounts/", "display/", "as-of", "_allauth/")
 UNREAD = ("display", "as_of", "subscribe_confirm", "subscribe_stop")
 """Names of public addresses that are left out: they only set a cookie, show staff the past, or are for one reader."""
 
-_LINK = re.compile(r"""(?:href=["']|<loc>|<link>)([^"'<>\s]+)""")
+_LINK = re.compile(r"""(?:href=["']|<loc>|<link>)([^"'<>\s]+)(?!["'] rel=["']nofollow)(?=["'<])""")
+"""A link marked not to be followed leads to what repeats the page, as the certificate of an award on it does."""
 
 
 def is_small(now) -> bool:

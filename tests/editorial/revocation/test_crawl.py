@@ -11,6 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 from editorial import clock, kinds, suppression, workbook
 from editorial.models import CaseCrawl, CaseItem, Decision
 from editorial.revocation import cases, crawl, mentions, operations, plan, reader, workbooks
+from honorees.certificates import code_of
 from tests import factories
 from tests.editorial.revocation.conftest import GROUNDS, NAME
 
@@ -32,6 +33,16 @@ def addresses_read(monkeypatch):
     read, found = reader.AnonymousReader.read, []
     monkeypatch.setattr(reader.AnonymousReader, "read", lambda self, each: found.append(each) or read(self, each))
     return found
+
+
+def test_it_reads_the_certificates_of_the_recipient_and_of_nobody_else(case, desk, commendation, addresses_read):
+    page = '<a href="/verify/000001-95/" rel="nofollow">1</a><a href="/teams/">2</a>'
+    assert list(plan.links_of(page, "testserver")) == ["/teams/"]
+    crawl.crawl(case, desk.approver, seconds=None)
+    own = reverse("certificate", args=[code_of(str(commendation.pk))])
+    assert {each for each in addresses_read if re.search(r"/verify/.", each)} == {
+        own, f"/en{own}", f"/zh-hant{own}"
+    }  # fmt: skip
 
 
 def public_names(patterns=None):
