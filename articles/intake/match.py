@@ -43,8 +43,9 @@ def people(person: Person, district: District, user: User) -> list[Candidate]:
     """Honorees of that name, the likeliest first: the same post or unit here, then here, then elsewhere."""
     told = fold(" ".join(post.text for post in person.posts) + person.unit)
     found = []
-    for honoree in known(Honoree, user).filter(name=person.name).select_related("district", "organization"):
-        posts = [str(post) for post in honoree.posts.select_related("organization")]
+    namesakes = known(Honoree, user).filter(name=person.name).select_related("district", "organization")
+    for honoree in namesakes.prefetch_related("posts__organization"):
+        posts = [str(post) for post in honoree.posts.all()]
         here = _together(honoree.district, district)
         shared = _shared(told, [*posts, honoree.organization.name if honoree.organization_id else ""])
         if here and shared:
@@ -75,13 +76,15 @@ def teams(name: str, district: District, user: User) -> list[Candidate]:
 
 def campaigns(name: str, district: District, user: User) -> list[Candidate]:
     """Campaigns of nearly that name in the district or above it, and the same name elsewhere."""
-    wanted = _bare(name)
+    likeness = _Likeness(_bare(name))
+    called = known(Campaign, user).values_list("pk", "name", "short_name")
+    alike = [pk for pk, *names in called.iterator() if any(map(likeness.holds, names))]
     found = []
-    for campaign in known(Campaign, user).select_related("district").only("name", "short_name", "year", "district"):
-        names = {_bare(campaign.name), _bare(campaign.short_name)} - {""}
-        if wanted in names and _together(campaign.district, district):
+    for campaign in Campaign.objects.filter(pk__in=alike).select_related("district"):
+        same = likeness.name in {_bare(campaign.name), _bare(campaign.short_name)}
+        if same and _together(campaign.district, district):
             found.append(Candidate(SAME, campaign, _("same name, in %(district)s") % _home(campaign)))
-        elif any(wanted in each or each in wanted for each in names) or _ratio(wanted, names) > NEARLY_SAME:
+        else:
             found.append(Candidate(POSSIBLE, campaign, _("similar name, in %(district)s") % _home(campaign)))
     return sorted(found, key=lambda each: each.certainty != SAME)
 
@@ -142,5 +145,19 @@ def _bare(name: str) -> str:
     return _MARKS.sub("", name).removesuffix("活动").removesuffix("评选")
 
 
-def _ratio(wanted: str, names: set[str]) -> float:
-    return max((difflib.SequenceMatcher(None, wanted, each).ratio() for each in names), default=0)
+class _Likeness:
+    """Whether names are nearly a given one. Thousands are compared: most are told apart by their characters alone."""
+
+    def __init__(self, name: str):
+        self.name = name
+        self._matcher = difflib.SequenceMatcher(None, "", name)
+
+    def holds(self, other: str) -> bool:
+        other = _bare(other)
+        if not other or not self.name:
+            return False
+        if self.name in other or other in self.name:
+            return True
+        self._matcher.set_seq1(other)
+        bounds = (self._matcher.real_quick_ratio, self._matcher.quick_ratio, self._matcher.ratio)
+        return all(share() > NEARLY_SAME for share in bounds)

@@ -59,19 +59,16 @@ class Suggestion:
 
 def suggestions(story: Story, findings: Findings, district: District, user: User) -> list[Suggestion]:
     """Everything that the editor may confirm, in the order of the form: people, teams, campaigns, awards, figures."""
+    people = {each.name: match.people(each, district, user) for each in findings.honorees}
+    groups = {each.name for each in findings.teams} | {each.recipient for each in findings.merits} - people.keys()
+    teams = {name: match.teams(name, district, user) for name in groups}
     return [
-        *(_person(at, each, story, district, user) for at, each in enumerate(findings.honorees)),
-        *(_team(at, each, district, user) for at, each in enumerate(findings.teams)),
+        *(_person(at, each, story, people[each.name]) for at, each in enumerate(findings.honorees)),
+        *(_team(at, each, teams[each.name]) for at, each in enumerate(findings.teams)),
         *(_campaign(at, each, story, district, user) for at, each in enumerate(findings.campaigns)),
-        *(_merit(at, each, findings, district, user) for at, each in enumerate(findings.merits)),
-        *(
-            Suggestion(
-                f"figure-{at}", "figure", each.text, f"{each.qualifier}{each.scope}{each.rank}",
-                around(story.body, each.start, each.end), each.start, each.end, checked=says_what(each),
-            )
-            for at, each in enumerate(findings.figures)
-        ),
-    ]  # fmt: skip
+        *(_merit(at, each, (teams | people)[each.recipient]) for at, each in enumerate(findings.merits)),
+        *(_figure(at, each, story) for at, each in enumerate(findings.figures)),
+    ]
 
 
 def sentence_at(body: str, at: int) -> str:
@@ -102,8 +99,7 @@ def district_wide(sentence: str, figure: Figure) -> bool:
     return bool(_DISTRICT_WIDE.search(sentence) or _DISTRICT_WIDE.search(figure.scope))
 
 
-def _person(at: int, person: Person, story: Story, district: District, user: User) -> Suggestion:
-    found = match.people(person, district, user)
+def _person(at: int, person: Person, story: Story, found: list[match.Candidate]) -> Suggestion:
     sure = found[0].record.public_id if found and found[0].certainty == match.SAME else NONE
     worth_a_record = person.kind == "commended"
     first = person.spans[0] if person.spans else (-1, -1)
@@ -115,8 +111,7 @@ def _person(at: int, person: Person, story: Story, district: District, user: Use
     )  # fmt: skip
 
 
-def _team(at: int, team, district: District, user: User) -> Suggestion:
-    found = match.teams(team.name, district, user)
+def _team(at: int, team, found: list[match.Candidate]) -> Suggestion:
     sure = found[0].record.public_id if found and found[0].certainty == match.SAME else NEW
     return Suggestion(
         f"team-{at}", "team", team.name, "", team.sentence, team.start, team.end,
@@ -135,14 +130,19 @@ def _campaign(at: int, campaign, story: Story, district: District, user: User) -
     )  # fmt: skip
 
 
-def _merit(at: int, merit: Merit, findings: Findings, district: District, user: User) -> Suggestion:
-    person = next((each for each in findings.honorees if each.name == merit.recipient), None)
-    found = match.people(person, district, user) if person else match.teams(merit.recipient, district, user)
+def _merit(at: int, merit: Merit, found: list[match.Candidate]) -> Suggestion:
     recorded = any(each.certainty == match.SAME and match.is_recorded(merit, each.record) for each in found)
     detail = [str(merit.year or ""), _("recorded already") if recorded else ""]
     return Suggestion(
         f"merit-{at}", "commendation", f"{merit.recipient}：{merit.honour}", " ".join(filter(None, detail)),
         merit.sentence, merit.start, merit.end, checked=not recorded,
+    )  # fmt: skip
+
+
+def _figure(at: int, figure: Figure, story: Story) -> Suggestion:
+    return Suggestion(
+        f"figure-{at}", "figure", figure.text, f"{figure.qualifier}{figure.scope}{figure.rank}",
+        around(story.body, figure.start, figure.end), figure.start, figure.end, checked=says_what(figure),
     )  # fmt: skip
 
 
