@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from articles.intake import match
 from articles.intake.story import Figure, Findings, Merit, Person, Story
 from districts.models import District, User
+from editorial import records
 
 NEW, NONE = "new", ""
 """Answers to "which record is this?" besides a record's public id."""
@@ -63,8 +64,8 @@ def suggestions(story: Story, findings: Findings, district: District, user: User
     groups = {each.name for each in findings.teams} | {each.recipient for each in findings.merits} - people.keys()
     teams = {name: match.teams(name, district, user) for name in groups}
     return [
-        *(_person(at, each, story, people[each.name]) for at, each in enumerate(findings.honorees)),
-        *(_team(at, each, teams[each.name]) for at, each in enumerate(findings.teams)),
+        *(_person(at, each, story, people[each.name], user) for at, each in enumerate(findings.honorees)),
+        *(_team(at, each, teams[each.name], user) for at, each in enumerate(findings.teams)),
         *(_campaign(at, each, story, district, user) for at, each in enumerate(findings.campaigns)),
         *(_merit(at, each, (teams | people)[each.recipient]) for at, each in enumerate(findings.merits)),
         *(_figure(at, each, story) for at, each in enumerate(findings.figures)),
@@ -99,23 +100,23 @@ def district_wide(sentence: str, figure: Figure) -> bool:
     return bool(_DISTRICT_WIDE.search(sentence) or _DISTRICT_WIDE.search(figure.scope))
 
 
-def _person(at: int, person: Person, story: Story, found: list[match.Candidate]) -> Suggestion:
+def _person(at: int, person: Person, story: Story, found: list[match.Candidate], user: User) -> Suggestion:
     sure = found[0].record.public_id if found and found[0].certainty == match.SAME else NONE
     worth_a_record = person.kind == "commended"
     first = person.spans[0] if person.spans else (-1, -1)
     return Suggestion(
         f"person-{at}", "person", person.name, "、".join(post.text for post in person.posts),
         sentence_at(story.body, first[0]), *first,
-        options=(Option(NONE, _("a mention only")), *_options(found), Option(NEW, _("a new person"))),
+        options=(Option(NONE, _("a mention only")), *_options(found, user), Option(NEW, _("a new person"))),
         record=sure or (NEW if worth_a_record and not found else NONE),
     )  # fmt: skip
 
 
-def _team(at: int, team, found: list[match.Candidate]) -> Suggestion:
+def _team(at: int, team, found: list[match.Candidate], user: User) -> Suggestion:
     sure = found[0].record.public_id if found and found[0].certainty == match.SAME else NEW
     return Suggestion(
         f"team-{at}", "team", team.name, "", team.sentence, team.start, team.end,
-        options=(Option(NONE, _("a mention only")), *_options(found), Option(NEW, _("a new team"))), record=sure,
+        options=(Option(NONE, _("a mention only")), *_options(found, user), Option(NEW, _("a new team"))), record=sure,
     )  # fmt: skip
 
 
@@ -125,8 +126,8 @@ def _campaign(at: int, campaign, story: Story, district: District, user: User) -
     tallies = "，".join(f"{tally.what}{tally.count}" for tally in campaign.tallies)
     return Suggestion(
         f"campaign-{at}", "campaign", campaign.name, tallies, sentence_at(story.body, campaign.start),
-        campaign.start, campaign.end, checked=bool(campaign.tallies) or sure != NEW,
-        options=(Option(NONE, _("a mention only")), *_options(found), Option(NEW, _("a new campaign"))), record=sure,
+        campaign.start, campaign.end, checked=bool(campaign.tallies) or sure != NEW, record=sure,
+        options=(Option(NONE, _("a mention only")), *_options(found, user), Option(NEW, _("a new campaign"))),
     )  # fmt: skip
 
 
@@ -146,9 +147,12 @@ def _figure(at: int, figure: Figure, story: Story) -> Suggestion:
     )  # fmt: skip
 
 
-def _options(found: list[match.Candidate]) -> list[Option]:
+def _options(found: list[match.Candidate], user: User) -> list[Option]:
     words = {match.SAME: _("is %(record)s: %(reason)s"), match.POSSIBLE: _("may be %(record)s: %(reason)s")}
-    return [
-        Option(each.record.public_id, words[each.certainty] % {"record": each.record, "reason": each.reason})
-        for each in found[:8]
-    ]
+    options = []
+    for each in found[:8]:
+        label = words[each.certainty] % {"record": each.record, "reason": each.reason}
+        if records.change_refusal(each.record, user):
+            label = _("%(option)s (you can mention it and enter nothing there)") % {"option": label}
+        options.append(Option(each.record.public_id, label))
+    return options

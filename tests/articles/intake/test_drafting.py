@@ -104,7 +104,8 @@ def test_a_published_namesake_elsewhere_is_offered_but_not_chosen(intake):
     elsewhere = factories.DistrictFactory()
     namesake = published("张测试", elsewhere, factories.desk(elsewhere))
     person = suggested(intake, "person", "张测试")
-    assert namesake.public_id in {option.value for option in person.options}
+    labels = {option.value: option.label for option in person.options}
+    assert "只能提及" in labels[namesake.public_id], "what the editor may do is said before the choice"
     assert person.record == suggest.NONE
 
 

@@ -25,7 +25,7 @@ def campaigns(desk, district, *names) -> list[tuple[str, str]]:
 def test_campaigns_of_that_name_come_first_and_of_nearly_that_name_after_them(desk, district):
     found = campaigns(
         desk, district,
-        "2021年度“担当作为好干部”评选活动", "担当作为好干部", "2022年度担当作为好干部评选", "2022年度优秀党务工作者推选",
+        "2021年度“担当作为好干部”评选活动", "担当作为好干部", "2022年度担当作为好干部评选", "优秀党务工作者推选活动",
     )  # fmt: skip
     assert found[0] == ("2022年度担当作为好干部评选", match.SAME)
     assert sorted(found[1:]) == [

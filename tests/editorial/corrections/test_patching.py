@@ -201,3 +201,8 @@ def test_who_wrote_the_page_confirms_no_correction_of_it(live, desk, district):
     patch = approved(patch, desk)
     assert workflow.refusal("confirm", patch, desk.editor)
     assert not workflow.refusal("confirm", patch, desk.reviewer)
+
+
+def test_a_subtitle_is_kept_as_the_record_keeps_it(live, desk):
+    patch = patched(live, desk, {"subtitle": "——记某地干部"})
+    assert snapshots.page_of(patch).subtitle == "记某地干部"
