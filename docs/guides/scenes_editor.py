@@ -84,8 +84,8 @@ def returned(staff, camera):
     open_edition(reviewer, STORY)
     write_note(reviewer, "body.2", "请核对办件数：台账为152件，这里写的是125件。")
     reviewer.fill(".step-return_review [name=note]", "数字有出入，见批注，请核实后重新送审。")
-    reviewer.click(".step-return_review button")
-    reviewer.wait_for_url("**/admin/**")
+    with reviewer.expect_navigation():
+        reviewer.click(".step-return_review button")
     open_record(editor, STORY)
     camera.take(
         editor, "editor-notes", "#content > h1", ".notes-panel", ".standing", mark=".note-buttons [value=resolved]"

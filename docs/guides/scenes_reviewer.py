@@ -100,8 +100,8 @@ def pass_on(staff, camera):
     if page.locator(".step-pass_review [name=despite_notes]").count():
         page.locator(".step-pass_review [name=despite_notes]").check()
     page.fill(".step-pass_review [name=note]", "数字已核，同意。")
-    page.click(".step-pass_review button")
-    page.wait_for_url("**/admin/**")
+    with page.expect_navigation():
+        page.click(".step-pass_review button")
 
 
 SCENES = (submitted_again, inbox, read, several, take_over, stale, pass_on)

@@ -29,8 +29,8 @@ def ratify(staff, camera):
     page.click(".desk-to_ratify a")
     page.wait_for_load_state()
     camera.take(page, "reviewer-ratify", "#content", mark="button[name=ratify], .step-ratify button", tallest=620)
-    page.click("button[name=ratify], .step-ratify button")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.click("button[name=ratify], .step-ratify button")
 
 
 def close(staff, camera):
@@ -42,8 +42,8 @@ def close(staff, camera):
         kept = item.locator("option[value=withdraw]").count() == 0 or "名录" in item.inner_text()
         item.locator("[name=measure]").select_option("keep" if kept else "withdraw")
         item.locator("[name=note]").fill("姓名已不显示" if kept else "")
-        item.locator("button").click()
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            item.locator("button").click()
     while not page.locator("#crawl .finding-none").count():  # a search of the whole site may take several requests
         with page.expect_navigation(timeout=120_000):
             page.click(".crawl-button", timeout=120_000)

@@ -73,22 +73,22 @@ def test_from_the_decision_to_a_clean_search(new_page, desk, roll, told):
         kept = item.locator("option[value=withdraw]").count() == 0 or "名录" in item.inner_text()
         item.locator("[name=measure]").select_option("keep" if kept else "withdraw")
         item.locator("[name=note]").fill("姓名已不显示" if kept else "")
-        item.locator("button").click()
-        approver.wait_for_load_state()
+        with approver.expect_navigation():
+            item.locator("button").click()
 
     # Who suppressed cannot ratify; the reviewer finds it on the desk and does.
     expect(approver.locator(".step-ratify .refusal")).to_be_visible()
     sign_in(reviewer, desk.reviewer)
     reviewer.click(".desk-to_ratify a")
-    reviewer.click("button[name=ratify]")
-    reviewer.wait_for_load_state()
+    with reviewer.expect_navigation():
+        reviewer.click("button[name=ratify]")
 
     # The site is searched, and the case closed.
     approver.click(".crawl-button")
     expect(approver.locator("#crawl .finding-none")).to_be_visible(timeout=20_000)
     approver.check("[name=outcome][value=others]")
-    approver.click(".step-close button")
-    approver.wait_for_load_state()
+    with approver.expect_navigation():
+        approver.click(".step-close button")
     case.refresh_from_db()
     assert case.outcome == "others"
     reader.goto(f"/campaigns/{roll.public_id}/")

@@ -77,16 +77,16 @@ def test_approving_for_a_time_moving_it_and_cancelling(new_page, desk, waiting):
     approver.click(f"table.month a:has-text('{edition.title}')")
     approver.fill(".step-reschedule [name=at]", typed(later))
     approver.fill(".step-reschedule [name=note]", "活动推迟")
-    approver.click(".step-reschedule button[type=submit]")
-    approver.wait_for_url(f"**{page}")
+    with approver.expect_navigation():
+        approver.click(".step-reschedule button[type=submit]")
     edition.refresh_from_db()
     assert typed(edition.live_from) == typed(later)
 
     # And cancelled: readers never see it.
     approver.fill(".step-cancel [name=note]", "不再发布")
     approver.check(".step-cancel [name=confirmed]")
-    approver.click(".step-cancel button[type=submit]")
-    approver.wait_for_url(f"**{page}")
+    with approver.expect_navigation():
+        approver.click(".step-cancel button[type=submit]")
     edition.refresh_from_db()
     assert edition.stage == Stage.CANCELLED
     assert reader.goto(address).status == 404
