@@ -4,6 +4,9 @@ import dataclasses
 import datetime as dt
 from collections.abc import Iterable
 
+from django.db.models import IntegerField, OuterRef, Subquery
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast, JSONObject
 from django.urls import reverse
 
 from editorial import clock, kept, kinds, snapshots
@@ -128,6 +131,30 @@ def roll_honours(
         if (kind, target) not in found or (honour.year or 0) >= (found[kind, target].year or 0):
             found[kind, target] = honour
     return found
+
+
+def newest_roll_honour(reading: clock.Reading) -> Subquery:
+    """The award on the newest live roll that names the outer edition's person or team; see annotated_honours."""
+    links = EditionLink.objects.to(OuterRef("kind"), OuterRef("public_id"), Relation.COMMENDS).live(reading.now)
+    row = JSONObject(
+        label="label", edition="edition_id", position="position", campaign="edition__public_id",
+        title="edition__title", year=Cast(KeyTextTransform("year", "edition__card"), IntegerField()),
+    )  # fmt: skip
+    return Subquery(links.order_by("-shown_on", "-edition").values(found=row)[:1])
+
+
+def annotated_honours(
+    editions: Iterable[Edition], reading: clock.Reading, suppressed: frozenset[suppressions.Target]
+) -> dict[tuple[str, str], Honour]:
+    """The awards that editions annotated with `newest_honour` carry, by (kind, public id), without a query."""
+    leave_out = hidden(reading, suppressed).places
+    return {
+        (each.kind, each.public_id): Honour(
+            row["label"], row["year"], campaign=row["campaign"], campaign_title=row["title"]
+        )
+        for each in editions
+        if (row := each.newest_honour) and (row["edition"], row["position"]) not in leave_out
+    }
 
 
 def roll_honour(label: str, campaign: str, title: str, card: dict) -> Honour:

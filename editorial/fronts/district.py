@@ -7,14 +7,17 @@ from django.urls import reverse
 
 from districts.models import District
 from editorial import clock, suppressed
-from editorial.cards import Card, Honour, cards, roll_honour
+from editorial.cards import Card, Honour, annotated_honours, cards, newest_roll_honour, roll_honour
 from editorial.chrome import Counts, address_of, counts_of, live_pages
 from editorial.fronts import rolls, stories
 from editorial.fronts.choices import Choices, of_district
 from editorial.models import Edition, EditionLink, EditionPage, Relation
 
-NEWEST = {"article": 4, "campaign": 5, "honoree": 8, "team": 6}
-"""How many of each kind a district's page shows."""
+NEWEST = {"article": 4, "campaign": 5, "honoree": 9, "team": 6}
+"""How many of each kind a district's page shows at most."""
+
+WHOLE = 6
+"""People beyond whom only whole rows of three are shown, as they stand on a wide screen."""
 
 ON_THE_ROLL = 24
 
@@ -86,6 +89,8 @@ class _Contents:
         for card in cards(others, self.reading, self.targets, honours):
             if len(newest[card.kind]) < NEWEST[card.kind] and (card.kind, card.id) not in on_rolls:
                 newest[card.kind].append(card)
+        if WHOLE < len(newest["honoree"]) < NEWEST["honoree"]:
+            del newest["honoree"][WHOLE:]
         found = stories.Stories(editions, self.reading, self.targets, {each.public_id for each in here})
         lead, further = found.arranged(self.choices, NEWEST["article"])
         shown = [lead, *further] if lead else []
@@ -117,7 +122,12 @@ class _Contents:
         here = EditionLink.objects.to("district", self.code, Relation.IN).filter(edition=OuterRef("pk"))
         page = Case(When(rolled, then=F("content__page")), default=Value(""), output_field=TextField())
         found = self.live.filter(wanted | stories.wanted(self.choices)).for_card().latest_first()
-        return list(found.annotate(is_here=Exists(here), roll_page=page, column=stories.column_of_edition()))
+        return list(
+            found.annotate(
+                is_here=Exists(here), roll_page=page, column=stories.column_of_edition(),
+                newest_honour=newest_roll_honour(self.reading),
+            )
+        )  # fmt: skip
 
     def _rolled(self) -> Q:
         """The condition for the campaigns whose names stand on the page: the chosen ones, and the newest."""
@@ -129,9 +139,9 @@ class _Contents:
         return links.filter(edition__kind=kind).order_by("-shown_on", "-edition")
 
     def _rolls(self, editions: list[Edition]) -> tuple[list[rolls.Roll], dict[tuple[str, str], Honour]]:
-        """The rolls among the editions, as far as they may be shown, and the awards that they confer."""
+        """The rolls among the editions, as far as they may be shown, and the newest awards of who is on the page."""
         listed = {each.public_id for each in editions if each.kind == "honoree"}
-        honours: dict[tuple[str, str], Honour] = {}
+        honours = annotated_honours(editions, self.reading, self.targets)
         found: dict[str, rolls.Roll] = {}
         for edition in editions:
             if not edition.roll_page:

@@ -151,3 +151,25 @@ def test_the_number_of_queries_does_not_grow(client, tree, rows, nothing_kept, d
     kept.forget()
     with django_assert_num_queries(6):  # clock, suppressions, frame: two, counts, districts
         assert client.get(reverse("district_list")).status_code == 200
+
+
+@pytest.mark.parametrize(("there", "shown"), [(5, 5), (8, 6), (12, 9)])
+def test_people_fill_whole_rows_and_carry_their_award_whoever_gave_it(client, tree, there, shown):
+    people = publish(*(honoree(f"甲{n}", place=place(tree[2])) for n in range(there)))
+    named = [Ref("honoree", each.public_id, each.title) for each in people]
+    publish(campaign("市里的评选", named, place=place(tree[1]), year=2023))
+    html = get(client, tree[2].code).content.decode().partition('id="people"')[2].partition("</ul>")[0]
+    assert html.count('class="person"') == shown
+    assert html.count("2023年 好干部") == shown
+
+
+def test_a_suppressed_award_is_on_no_card(client, tree, district, desk):
+    person = publish(honoree("甲某", place=place(tree[2])))[0]
+    given = campaign("市里的评选", [Ref("honoree", person.public_id, "甲某")], place=place(tree[1]), year=2023)
+    publish(given)
+    assert "2023年 好干部" in get(client, tree[2].code).content.decode()
+    award = given.tiers[0].entries[0].award
+    suppression.suppress(("commendation", award), "好干部", district, desk.approver, authority="某机关", reason="撤销")
+    html = get(client, tree[2].code).content.decode()
+    assert "甲某" in html
+    assert "2023年 好干部" not in html
