@@ -51,8 +51,8 @@ def sign_in(page, user):
 
 def decide(page, edition, step):
     page.goto(f"/admin/editorial/edition/{edition.pk}/change/")
-    page.click(f".step-{step} button.button")
-    page.wait_for_url("**/admin/**")
+    with page.expect_navigation():
+        page.click(f".step-{step} button.button")
 
 
 def choose(page, significance: str):

@@ -1,10 +1,12 @@
 """The pages of a case: opened on the award's page, worked off by people of the place, closed when nothing is open."""
 
+import datetime as dt
 from urllib.parse import unquote
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from districts.models import Role
 from editorial.models import Decision, Edition, RevocationCase
@@ -32,7 +34,8 @@ def test_the_awards_page_leads_to_the_case(commendation, story, approver, editor
     shown = approver.get(revoke).content.decode()
     assert told.title in shown
     assert not RevocationCase.objects.exists(), "looking does nothing"
-    refused = approver.post(revoke, {**DECISION, "decided_on": "2999-01-01"}).content.decode()
+    later = (timezone.localdate() + dt.timedelta(days=2)).isoformat()
+    refused = approver.post(revoke, {**DECISION, "decided_on": later}).content.decode()
     assert "决定日期不能晚于今天" in refused
     assert "弄虚作假" in refused, "what was typed is kept"
     response = approver.post(revoke, DECISION)
