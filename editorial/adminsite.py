@@ -19,11 +19,11 @@ from django.utils.translation import gettext_lazy as _
 from districts.admin_base.scope import ScopedAutocomplete
 from editorial import clock
 from editorial.desk import sections
-from editorial.models import Edition, Stage
+from editorial.models import Edition
 from editorial.notifying import reading
 
 _LISTS = {
-    "scheduled": {"stage__exact": Stage.APPROVED.value},
+    "scheduled": {"state": "scheduled"},
 }
 """By section, the filters of the list of editions that shows it whole."""
 _IN_INBOX = {

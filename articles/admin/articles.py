@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.forms import ArticleForm
 from articles.models import Article, Column, Credit, Evidence, Mention, Photo
 from districts.admin_base.tracked import TrackedAdmin
+from editorial.admin.filters import RelatedOrOpen, StateFilter
 from editorial.admin.pictures import PhotoForm
-from editorial.admin.records import PartInline, RecordAdmin, StateFilter
+from editorial.admin.records import PartInline, RecordAdmin
 
 
 class CreditInline(PartInline, admin.TabularInline):
@@ -46,7 +47,7 @@ class ArticleAdmin(RecordAdmin):
     )
     inlines = [CreditInline, PhotoInline, MentionInline, EvidenceInline]
     list_display = ["title", "column", "district", "origin_label", "state", "changed_at"]
-    list_filter = [StateFilter, "column", "origin", ("district", admin.RelatedOnlyFieldListFilter)]
+    list_filter = [StateFilter, ("column", RelatedOrOpen), "origin", ("district", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["district", "column"]
     search_fields = ["title", "subtitle", "source"]
     search_help_text = _("Words of the title, or the source")

@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from articles.front_preflight import home_refusal
 from articles.models import Front, FrontCampaign, FrontColumn, FrontNumber, FrontStory
 from articles.models.front import MOST_CAMPAIGNS, MOST_COLUMNS, MOST_NUMBERS, MOST_STORIES
+from editorial.admin.filters import StateFilter
 from editorial.admin.forms import RecordForm
-from editorial.admin.records import PartInline, RecordAdmin, StateFilter
+from editorial.admin.records import PartInline, RecordAdmin
 
 
 class FrontForm(RecordForm):

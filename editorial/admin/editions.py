@@ -13,6 +13,7 @@ from editorial import answering, kinds, states, workflow
 from editorial.admin import actions, correction, correction_kept, moment, preview, remarks, review, sheet, walk
 from editorial.admin.deciding_kept import DecidingAdmin
 from editorial.admin.decisions import DecisionForm, ReinstateForm
+from editorial.admin.filters import EditionStateFilter
 from editorial.admin.placed import PlacedAdmin
 from editorial.admin.posted import led_to
 from editorial.admin.timing import cancelled_by
@@ -31,7 +32,7 @@ class EditionAdmin(DecidingAdmin, correction_kept.CorrectingAdmin, sheet.PrintsS
     """
 
     list_display = ["title", "number", "kind_label", "stage_label", "place_name", "submitter", "submitted_at", "holder"]
-    list_filter = ["stage"]
+    list_filter = [EditionStateFilter]
     list_select_related = ["submitted_by", "claim__by"]
     search_fields = ["title"]
     search_help_text = gettext_lazy("Words of the title")

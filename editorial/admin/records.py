@@ -18,36 +18,14 @@ from districts.models import District
 from editorial import kinds, records, states
 from editorial.admin import correction, moment, preview, remarks, standing, submission
 from editorial.admin.atwork import RestoringAdmin
+from editorial.admin.filters import StateFilter
 from editorial.admin.forms import RecordForm
 from editorial.admin.once import OnceAdmin
 from editorial.admin.typed import TypingAdmin
-from editorial.models import Edition, Stage
+from editorial.models import Edition
 
 MOST_ROWS = 30
 """Rows of an inline: Django refuses posts of more than 1,000 fields, and all that was typed would be lost."""
-
-
-class StateFilter(admin.SimpleListFilter):
-    title = gettext_lazy("state")
-    parameter_name = "state"
-
-    def lookups(self, request, model_admin):
-        return [
-            ("draft", _("never submitted")),
-            *((stage.value, stage.label) for stage in (Stage.IN_REVIEW, Stage.IN_APPROVAL, Stage.RETURNED)),
-            ("live", _("live")),
-        ]
-
-    def queryset(self, request, queryset):
-        match self.value():
-            case None:
-                return queryset
-            case "draft":
-                return queryset.filter(last_stage=None)
-            case "live":
-                return queryset.filter(is_live=True)
-            case stage:
-                return queryset.filter(last_stage=stage)
 
 
 class RecordAdmin(TypingAdmin, RestoringAdmin, OnceAdmin, TrackedAdmin):

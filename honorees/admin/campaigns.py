@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from districts.admin_base.scope import LookedUp, ScopedAdmin
 from districts.admin_base.tracked import TrackedAdmin
-from editorial.admin.records import PartInline, RecordAdmin, StateFilter
+from editorial.admin.filters import StateFilter
+from editorial.admin.records import PartInline, RecordAdmin
 from honorees.admin.parts import OWN_FORMS
 from honorees.correcting import roll_rows_at
 from honorees.models import Achievement, AwardTier, Campaign, Commendation, Nomination, Phase, Theme

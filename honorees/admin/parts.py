@@ -8,6 +8,7 @@ from django.forms import Script
 from django.utils.translation import gettext_lazy as _
 
 from districts.admin_base.scope import LookedUp
+from editorial.admin.filters import RelatedOrOpen, ValueOrOpen
 from editorial.admin.parts import PartAdmin, PartForm
 from editorial.admin.records import PartInline
 from editorial.admin.revoking import Revocable
@@ -48,7 +49,7 @@ class CommendationAdmin(PrintsCertificates, Revocable, Suppressible, PartAdmin):
     form = CommendationForm
     target_field = "pk"
     list_display = ["recipient", "award", "campaign", "granted_by", "award_year"]
-    list_filter = ["level", "merit", "year"]
+    list_filter = ["level", "merit", ("year", ValueOrOpen)]
     list_select_related = ["honoree", "team", "campaign", "tier"]
     search_fields = ["honoree__name", "team__name", "title", "tier__title", "campaign__name"]
     search_help_text = _("Name of the recipient, title or campaign")
@@ -107,7 +108,7 @@ class AchievementAdmin(PartAdmin):
     )
     inlines = [FigureInline]
     list_display = ["statement", "subject_name", "level", "theme"]
-    list_filter = ["level", "theme"]
+    list_filter = ["level", ("theme", RelatedOrOpen)]
     list_select_related = ["honoree", "team", "campaign", "organization", "place", "theme"]
     search_fields = ["statement", "honoree__name", "team__name", "campaign__name"]
     search_help_text = _("Words of the statement, or a name")
