@@ -92,8 +92,8 @@ def check_consent(snapshot):
 
 
 @register(
-    "article-unmentioned", Severity.WARN, gettext_lazy("Known people who are named in the text are mentioned"), KINDS,
-    compares=True,
+    "article-unmentioned", Severity.WARN,
+    gettext_lazy("Known people and teams that are named in the text are mentioned"), KINDS, compares=True,
 )  # fmt: skip
 def check_unmentioned(snapshot, around):
     page = snapshot.page

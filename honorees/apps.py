@@ -17,6 +17,7 @@ class HonoreesConfig(AppConfig):
             preflight,
             preflight_awards,
             preflight_campaigns,
+            preflight_complete,
             preflight_times,
         )
         from honorees.kinds import CAMPAIGN, HONOREE, TEAM

@@ -64,7 +64,10 @@ class Desk(RuleBasedStateMachine):
         parts = ["editor", "editor reviewer", "reviewer", "reviewer approver", "approver", "editor reviewer approver"]
         self.users = [self._member(each.split()) for each in parts]
         with factories.acting(self.users[0]):
-            self.people = [factories.HonoreeFactory(district=self.district, name=name) for name in (*NAMES, NAMES[0])]
+            told = {"organization": factories.OrganizationFactory(district=self.district), "introduction": "测试简介。"}
+            self.people = [
+                factories.HonoreeFactory(district=self.district, name=name, **told) for name in (*NAMES, NAMES[0])
+            ]
             self.article = factories.ArticleFactory(district=self.district)
             self.campaign = factories.CampaignFactory(district=self.district)
             tier = factories.TierFactory(campaign=self.campaign)

@@ -5,7 +5,7 @@ import pytest
 from editorial import clock
 from editorial.pages import Place
 from honorees.known import named_in
-from tests.editorial.published import PLACE, honoree, publish
+from tests.editorial.published import PLACE, honoree, publish, team
 
 pytestmark = pytest.mark.django_db
 
@@ -24,6 +24,20 @@ pytestmark = pytest.mark.django_db
 def test_names_in_a_text(text, mentioned, found):
     publish(honoree("阿布都"), honoree("高明"))
     assert named_in(text, PLACE, mentioned, clock.read()) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("云岭区行政审批局的同志说，", ["云岭区行政审批局"]),
+        ("走进云岭区行政审批局窗口党支部，", ["云岭区行政审批局窗口党支部"]),
+        ("云岭区行政审批局窗口党支部属于云岭区行政审批局，", ["云岭区行政审批局窗口党支部", "云岭区行政审批局"]),
+        ("走进党支部。", []),
+    ],
+)
+def test_teams_in_a_text(text, found):
+    publish(team("云岭区行政审批局"), team("云岭区行政审批局窗口党支部"), team("党支部"))
+    assert named_in(text, PLACE, [], clock.read()) == found
 
 
 def test_people_of_other_districts_are_not_meant():

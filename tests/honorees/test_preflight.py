@@ -3,6 +3,7 @@
 import pytest
 
 from editorial import preflight, snapshots
+from honorees.models import Post
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +48,23 @@ def test_national_names():
 def test_document_numbers():
     assert found(factories.CampaignFactory(document_number="区委[2021]3号"), "document-numbers") == ["document_number"]
     assert found(factories.CampaignFactory(document_number="区委〔2021〕3号"), "document-numbers") == []
+
+
+def test_a_profile_says_who_this_is_and_for_what():
+    honoree = factories.HonoreeFactory()
+    assert found(honoree, "profile-complete") == ["organization", "introduction"]
+    Post.objects.create(honoree=honoree, title="干事")
+    assert found(honoree, "profile-complete") == ["introduction"]
+    factories.CommendationFactory(honoree=honoree, merit="citation")
+    assert found(honoree, "profile-complete") == []
+    assert found(factories.TeamFactory(), "profile-complete") == ["introduction"]
+    assert found(factories.TeamFactory(introduction="一支队伍。"), "profile-complete") == []
+
+
+def test_a_selection_has_a_year_and_every_campaign_is_introduced_or_confers_something():
+    assert found(factories.CampaignFactory(year=None), "campaign-complete") == ["year", "introduction"]
+    assert found(factories.CampaignFactory(year=None, kind="drive"), "campaign-complete") == ["introduction"]
+    assert found(factories.TierFactory().campaign, "campaign-complete") == []
 
 
 def test_stated():

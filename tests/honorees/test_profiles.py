@@ -6,6 +6,7 @@ import pytest
 
 from editorial import clock, suppression, verification, workflow
 from editorial.models import Edition, Stage
+from honorees.models import Post
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +37,9 @@ def tier(campaign, desk):
 @pytest.fixture
 def honoree(district, desk):
     with factories.acting(desk.editor):
-        return factories.HonoreeFactory(district=district)
+        honoree = factories.HonoreeFactory(district=district, introduction="测试简介。")
+        Post.objects.create(honoree=honoree, title="干事")
+    return honoree
 
 
 @pytest.fixture
@@ -272,7 +275,8 @@ def test_a_withdrawn_profile_may_come_back_through_both_steps(publish, campaign,
     again = workflow.reinstate(profile, factories.staff("editor", district), note="恢复")
     assert desk.editor in {hand.user for hand in again.hands.all()}, "who wrote the roll wrote the page"
     workflow.perform("pass_review", again, desk.reviewer, digest=again.digest)
-    workflow.perform("approve", again, desk.approver, digest=again.digest)
+    answers = factories.answered_by(desk.approver, again)
+    workflow.perform("approve", again, desk.approver, digest=again.digest, answers=answers)
     assert live(honoree).derived_from is None
 
 

@@ -119,6 +119,14 @@ CASES = {
         article("报道", "记者看到甲测试在现场。", ["甲测试"]),
         lambda: publish(honoree("甲测试")),
     ),
+    "campaign-complete": Case(
+        campaign("评选", year=None, decided_on=None),
+        campaign("行动", kind="drive", year=None, introduction="为期百日。"),
+    ),
+    "profile-complete": Case(
+        honoree("王测试"), honoree("王测试", organization="云岭区教育局"),
+        lambda: publish(campaign("评选", tiers=[tier("云岭之星", [RollEntry("a1", OWN, "", "")])])),
+    ),
     "dead-links": Case(
         linked("/articles/gone/"), linked("/articles/there/?from=feed"),
         lambda: publish(article("那篇"), public_id="there"),
