@@ -1,7 +1,7 @@
 """The API as a whole: the operations of all apps under one address, and their description (OpenAPI 3.1)."""
 
 from django.http import Http404, JsonResponse
-from django.urls import path, reverse
+from django.urls import path, re_path, reverse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
@@ -88,5 +88,5 @@ class OpenAPI(Described):
 urlpatterns = [
     path("", Root.as_view(), name="api_root"),
     path("openapi.json", OpenAPI.as_view(), name="openapi"),
-    path("<path:path>", api_view.ApiView.as_view(api=api), name="api"),
+    re_path(r"^(?P<path>[\s\S]+)\Z", api_view.ApiView.as_view(api=api), name="api"),
 ]

@@ -3,6 +3,7 @@
 docs/deployment.md lists the variables and what they do.
 """
 
+from http import HTTPStatus
 from pathlib import Path
 
 import environ
@@ -282,12 +283,19 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    # 501 is the word of oEmbed for a format that is not made: no fault of ours that anybody could fill the log with.
+    "filters": {
+        "done": {
+            "()": "django.utils.log.CallbackFilter",
+            "callback": lambda record: getattr(record, "status_code", 0) != HTTPStatus.NOT_IMPLEMENTED,
+        }
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO")},
     "loggers": {
         # Scanners ask for any host and any address: their requests stand in the access log already.
         "django.security.DisallowedHost": {"handlers": [], "propagate": False},
-        "django.request": {"level": "ERROR"},
+        "django.request": {"level": "ERROR", "filters": ["done"]},
         # What sets the type tells every step of every sheet.
         "weasyprint": {"level": "ERROR"},
         "fontTools": {"level": "ERROR"},

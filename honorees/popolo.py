@@ -1,7 +1,7 @@
 """People, organisations, posts and memberships in the terms of Popolo (popoloproject.com), from live pages only.
 
-Posts and memberships are those that the pages state; an organisation is known by its name alone, since that is all that
-a published page says of it.
+Posts and memberships are those that the pages state. A published page says no more of an organisation than its name, so
+it counts as the same where persons of one county state it: every county has an office for water.
 """
 
 import hashlib
@@ -14,8 +14,9 @@ from pydantic import Field
 from editorial import suppression
 from editorial.api import editions, paging, schemas
 from editorial.api.parameters import Cursor, Limit
+from editorial.places import county_of
 from editorial.search.spelling import romanised
-from honorees.pages import HonoreePage, TeamPage
+from honorees.pages import HonoreePage, PostLine, TeamPage
 
 router = Router()
 
@@ -97,10 +98,9 @@ class _Export:
             "id": public_id, "name": page.name, "family_name": page.surname,
             "sort_name": romanised(page.name, page.pinyin), "sources": [{"url": url}],
         })  # fmt: skip
-        for post in page.posts:
-            self._member(public_id, post.organization, post.title, post.started, post.ended)
-        if not page.posts and page.organization:
-            self._member(public_id, page.organization, page.post, "", "")
+        county = county_of(page.place).id
+        for post in page.posts or [PostLine("", "", page.organization, page.post)]:
+            self._member(public_id, county, post)
 
     def team(self, public_id: str, page: TeamPage) -> None:
         self.organizations[public_id] = {"id": public_id, "name": page.name, "classification": "team"}
@@ -117,23 +117,23 @@ class _Export:
                     }
                 )
 
-    def _member(self, person: str, organization: str, title: str, started: str, ended: str) -> None:
-        if not organization:
+    def _member(self, person: str, county: str, held: PostLine) -> None:
+        if not held.organization:
             return
-        body = _key(organization)
-        self.organizations.setdefault(body, {"id": body, "name": organization, "classification": "organization"})
+        body = _key(county, held.organization)
+        self.organizations.setdefault(body, {"id": body, "name": held.organization, "classification": "organization"})
         post = None
-        if title:
-            post = _key(organization, title)
-            self.posts.setdefault(post, {"id": post, "label": title, "organization_id": body})
+        if held.title:
+            post = _key(county, held.organization, held.title)
+            self.posts.setdefault(post, {"id": post, "label": held.title, "organization_id": body})
         self.memberships.append(
             {
                 "person_id": person,
                 "organization_id": body,
                 "post_id": post,
-                "role": title,
-                "start_date": started or None,
-                "end_date": ended or None,
+                "role": held.title,
+                "start_date": held.started or None,
+                "end_date": held.ended or None,
             }
         )
 

@@ -77,6 +77,7 @@ class ApiView(PublicView):
         """Let scripts of any site read the response."""
         response["Access-Control-Allow-Origin"] = "*"
         response["Access-Control-Allow-Methods"] = READING
+        response["Access-Control-Allow-Headers"] = "If-None-Match"
         response["Access-Control-Expose-Headers"] = "ETag, Retry-After"
         return response
 

@@ -6,7 +6,7 @@ import pytest
 from django.core.cache import caches
 
 from editorial import suppression
-from editorial.pages import Ref
+from editorial.pages import Place, Ref
 from honorees.pages import PostLine
 from tests import factories
 from tests.editorial import published
@@ -241,6 +241,32 @@ def test_popolo_dates_are_dates_or_null(client):
     published.publish(published.honoree("甲测", posts=posts))
     memberships = got(client, "popolo")["memberships"]
     assert [(each["start_date"], each["end_date"]) for each in memberships] == [("2019-03", None), (None, None)]
+
+
+def test_offices_of_one_name_in_two_counties_are_two(client):
+    city, north, south = (
+        Ref("district", code, name)
+        for code, name in (("990100000000", "甲市"), ("990101000000", "市北区"), ("990102000000", "市南区"))
+    )
+    town = Ref("district", "990102001000", "某街道")
+    for name, at in (("甲测", (city, north)), ("乙测", (city, south)), ("丙测", (city, south, town))):
+        place = Place(at[-1].id, at[-1].label, "", at)
+        published.publish(published.honoree(name, place=place, organization="区水务局", post="局长"))
+    found = got(client, "popolo")
+    names = {each["id"]: each["name"] for each in found["persons"]}
+    bodies = {names[each["person_id"]]: (each["organization_id"], each["post_id"]) for each in found["memberships"]}
+    assert bodies["甲测"] != bodies["乙测"] == bodies["丙测"]
+    assert [each["name"] for each in found["organizations"]] == ["区水务局"] * 2
+    assert len(found["posts"]) == 2
+
+
+def test_what_anybody_asks_in_vain_is_answered_in_json_and_no_error_of_ours(client, caplog):
+    for path in ("articles/x%0Ay", "x%0Ay"):
+        response = client.get(f"/api/v1/{path}")
+        assert (response.status_code, response["Access-Control-Allow-Origin"]) == (404, "*")
+        assert response.json()["detail"]
+    assert client.get("/api/v1/oembed?url=x&format=xml").status_code == 501
+    assert [each for each in caplog.records if each.name == "django.request" and each.levelname == "ERROR"] == []
 
 
 def test_the_description_names_every_operation(client):
