@@ -78,7 +78,7 @@ def campaigns(name: str, district: District, user: User) -> list[Candidate]:
     """Campaigns of nearly that name in the district or above it, and the same name elsewhere."""
     likeness = _Likeness(_bare(name))
     called = known(Campaign, user).values_list("pk", "name", "short_name")
-    alike = [pk for pk, *names in called.iterator() if any(map(likeness.holds, names))]
+    alike = [pk for pk, *names in called if any(map(likeness.holds, names))]
     found = []
     for campaign in Campaign.objects.filter(pk__in=alike).select_related("district"):
         same = likeness.name in {_bare(campaign.name), _bare(campaign.short_name)}
