@@ -14,14 +14,18 @@ from honorees.listed import awards_of
 from honorees.preflight_times import Stated, stated
 
 _SENTENCE = re.compile(r"[^。！？；;!?\n]+")
-_PRONOUN = re.compile(r"[他她](?![们人])|本人")
+_PRONOUN = re.compile("[他她](?![们人])|本人")
 _NOBODY_ELSE = re.compile(
     r"(?:[他她]|本人|同志|该同志|先后|曾经?|还|并|也|又|已经?|累计|共|一共|连续|近年来|工作以来|参加工作以来|在职期间|因此|为此)*"
 )
 """What a clause may begin with that speaks on of whom the sentence named before; other words could name somebody."""
 
-_RELATIVE = re.compile("父亲|母亲|妻子|丈夫|儿子|女儿|爱人|同事|徒弟|师傅")
-_RECEIVES = ("commended", "deeds", "subject")
+_OTHERS = re.compile(
+    "父亲|母亲|妻子|丈夫|儿子|女儿|爱人|同事|徒弟|师傅|学生|所在|所带|带领|率领|指导|培养|团队|班组|单位|集体|公司|企业"
+)
+"""Words by which somebody else is meant, although the name stands before: 他所在的班组三次获得嘉奖."""
+
+_RECEIVES, _RECIPIENTS = ("commended", "deeds", "subject"), ("honoree", "team")
 
 
 @register(
@@ -46,21 +50,27 @@ def check_times(snapshot, around):
 def _told(text: str, page: ArticlePage) -> Iterator[tuple[Ref, Stated]]:
     for sentence in _SENTENCE.findall(text):
         for said in stated(sentence):
-            if (ref := _of_whom(sentence[: said.start], page)) and ref.kind in ("honoree", "team") and ref.id:
+            if (
+                (ref := _of_whom(sentence[: said.start], said.words, page))
+                and ref.kind in ("honoree", "team")
+                and ref.id
+            ):
                 yield ref, said
 
 
-def _of_whom(before: str, page: ArticlePage) -> Ref | None:
+def _of_whom(before: str, words: str, page: ArticlePage) -> Ref | None:
     """The only one whom these words name or mean; None where that is not plain."""
-    clause = re.split("[，,、：:]", before)[-1]
-    here = any(name and name in clause for each in page.mentions for name in (each.name, each.target.label))
-    if _RELATIVE.search(before) or not (here or _NOBODY_ELSE.fullmatch(clause)):
+    clause, named = re.split("[，,、：:]", before)[-1], set()
+    here = bool(_PRONOUN.search(words))
+    for each in page.mentions:
+        for name in filter(None, (each.name, each.target.label)):
+            if name in before:
+                named.add(each.target)
+            here = here or name in clause
+            before = before.replace(name, "")
+    if _OTHERS.search(before) or len(named) > 1 or not (here or _NOBODY_ELSE.fullmatch(clause)):
         return None
-    named = {
-        each.target for each in page.mentions
-        if any(name and name in before for name in (each.name, each.target.label))
-    }  # fmt: skip
-    if named:
-        return named.pop() if len(named) == 1 else None
-    about = {each.target for each in page.mentions if each.capacity in _RECEIVES}
-    return about.pop() if len(about) == 1 and _PRONOUN.search(before) else None
+    about = {each.target for each in page.mentions if each.capacity in _RECEIVES and each.target.kind in _RECIPIENTS}
+    if not named and len(about) == 1 and _PRONOUN.search(before + words):
+        return about.pop()
+    return named.pop() if named else None

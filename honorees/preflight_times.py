@@ -14,7 +14,7 @@ from honorees.models import Commendation
 
 _DIGITS = {each: at for at, each in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _NUMBER = r"(?<![第每上下这那\d十百])(\d{1,2}|[一二三四五六七八九十两])"
-_RECEIVED = "受到?过?|获得?过?|荣获|荣立|荣记|记|立|得到|得"
+_RECEIVED = "受到?过?|获得?过?|荣获|荣立|荣记|记|立|得到|得|给予|予以"
 _WORDS = "嘉奖|记功|三等功|二等功|一等功|表彰|表扬|奖励"
 _TIMES = re.compile(rf"{_NUMBER}次(?:先后)?(?:(?:被|{_RECEIVED})[^，,。；;、\n]{{0,12}}?)?({_WORDS})", re.ASCII)
 _ITEMS = re.compile(rf"(?:{_RECEIVED})[^，,。；;、\n\d]{{0,6}}?{_NUMBER}项(?:次)?()(?:表彰|奖励|荣誉)", re.ASCII)
