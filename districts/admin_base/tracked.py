@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
 from districts import concurrency
+from districts.admin_base.changes import WordedChanges
 from districts.admin_base.scope import ScopedAdmin
 
 
@@ -85,6 +86,9 @@ class TrackedAdmin(ScopedAdmin, SimpleHistoryAdmin):
             return HttpResponseNotAllowed(["GET", "HEAD"])
         row = self.visible_or_404(request, object_id)
         return super().history_view(request, str(row.pk), extra_context)
+
+    def get_historical_record_context_helper(self, request, historical_record):
+        return WordedChanges(self.model, historical_record)
 
     def history_form_view(self, request, object_id, version_id, extra_context=None):
         """There is no going back by form: simple-history's would write any field for whoever may look at it."""

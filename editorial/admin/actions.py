@@ -47,7 +47,7 @@ def _perform_each(transition: Transition):
         note, done = request.POST.get("note", ""), 0
         for edition in editions:
             if reason := attempt(request, transition, edition, note=note):
-                messages.error(request, f"“{edition.title}”：{reason}")
+                messages.error(request, _("“%(title)s”: %(reason)s") % {"title": edition.title, "reason": reason})
             else:
                 done += 1
         if done:

@@ -35,7 +35,7 @@ def view(request):
             edition, request.user, held, instead_of=held.by_id
         ):  # fmt: skip
             return _taking_over(request, edition, held, refused.reason)
-        messages.error(request, f"“{edition.title}”：{refused.reason}")
+        messages.error(request, _("“%(title)s”: %(reason)s") % {"title": edition.title, "reason": refused.reason})
     return redirect(_back(request, edition))
 
 

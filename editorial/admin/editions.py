@@ -16,7 +16,7 @@ from editorial.admin.decisions import DecisionForm, ReinstateForm
 from editorial.admin.filters import EditionStateFilter
 from editorial.admin.placed import PlacedAdmin
 from editorial.admin.posted import led_to
-from editorial.admin.timing import cancelled_by
+from editorial.admin.timing import cancelled_by, done_words
 from editorial.decided import label
 from editorial.desk import claims
 from editorial.models import Edition, EditionLink, Relation
@@ -92,20 +92,20 @@ class EditionAdmin(DecidingAdmin, correction_kept.CorrectingAdmin, sheet.PrintsS
         edition = self.visible_or_404(request, str(object_id))
         if request.method != "POST":
             return led_to(request, walk.carried(request, self.address("change", edition)))
-        name = request.POST.get("transition", "")
-        if name not in TRANSITIONS:
+        transition = TRANSITIONS.get(request.POST.get("transition", ""))
+        if transition is None:
             raise Http404
-        questions = answering.open_questions(answering.found_on(edition, request.user)) if name == "approve" else ()
+        questions = answering.open_questions(answering.found_on(edition, request.user)) if transition.publishes else ()
         left = refusals.open_notes(edition)
         form = DecisionForm(
-            TRANSITIONS[name], request.POST, questions=questions, open_notes=left, edition=edition,
+            transition, request.POST, questions=questions, open_notes=left, edition=edition,
             former=answering.former(edition.kind, edition.record_id) if questions else None,
-            cancelled=cancelled_by(name, edition, moment.now(request), self.within(request)),
+            cancelled=cancelled_by(transition, edition, moment.now(request), self.within(request)),
         )  # fmt: skip
         if form.is_valid():
             try:
-                workflow.perform(
-                    name, edition, request.user,
+                after = workflow.perform(
+                    transition.name, edition, request.user,
                     digest=form.cleaned_data["digest"], note=form.cleaned_data["note"], at=form.cleaned_data.get("at"),
                     review_on=form.cleaned_data.get("review_on"), answers=form.answers(),
                     despite_notes=form.cleaned_data.get("despite_notes", False),
@@ -115,15 +115,13 @@ class EditionAdmin(DecidingAdmin, correction_kept.CorrectingAdmin, sheet.PrintsS
                 form.mark_missing()
             else:
                 self.forget_typed(request, edition, remarks.DECIDE)
-                messages.success(request, f"{TRANSITIONS[name].done}：{edition.title}")
-                if name == "take_over" and (record_url := self.record_url(request, edition)):
+                messages.success(request, done_words(transition, after, moment.now(request)))
+                if transition.to_record and (record_url := self.record_url(request, edition)):
                     return redirect(f"{record_url}#notes")
                 onward = walk.onward(request)
-                return redirect(
-                    onward or ("admin:index" if TRANSITIONS[name].hand else self.address("change", edition))
-                )
+                return redirect(onward or ("admin:index" if transition.hand else self.address("change", edition)))
         edition.refresh_from_db()
-        return self.page(request, edition, {name: form})
+        return self.page(request, edition, {transition.name: form})
 
     def reinstate_view(self, request, object_id):
         edition = self.visible_or_404(request, str(object_id))
@@ -164,10 +162,8 @@ class EditionAdmin(DecidingAdmin, correction_kept.CorrectingAdmin, sheet.PrintsS
         judges = any(step.hand and not reason for step, reason in allowed)
         findings = answering.found_on(edition, request.user if judges else None)
         asked = {
-            "approve": {
-                "questions": answering.open_questions(findings),
-                "former": answering.former(edition.kind, edition.record_id),
-            }
+            "questions": answering.open_questions(findings),
+            "former": answering.former(edition.kind, edition.record_id),
         }
         visible = self.within(request)
         panes = review.panes(request, edition, live, self.address("change", edition), remark, now=now, visible=visible)
@@ -195,8 +191,8 @@ class EditionAdmin(DecidingAdmin, correction_kept.CorrectingAdmin, sheet.PrintsS
                         initial={"digest": edition.digest},
                         open_notes=panes["open_notes"],
                         edition=edition,
-                        cancelled=cancelled_by(each.name, edition, now, visible),
-                        **asked.get(each.name, {}),
+                        cancelled=cancelled_by(each, edition, now, visible),
+                        **(asked if each.publishes else {}),
                     ),
                 )
                 for each, reason in sorted(allowed, key=lambda step: (bool(step[1]), not step[0].hand))

@@ -21,8 +21,6 @@ from editorial.models import Edition, Stage
 from editorial.workflow import TRANSITIONS, Transition, wishes
 
 PAGE = 30
-IN_BULK = ("pass_review", "approve")
-"""Transitions that are offered for several editions at once."""
 
 _WORDS = {
     "show": {
@@ -94,20 +92,20 @@ def decide_view(request):
     """Pass or approve what was selected, one edition after another. Approving asks first, with titles and digests."""
     if request.method != "POST":
         return led_to(request, reverse("admin:inbox"))
-    if request.POST.get("transition") not in IN_BULK:
+    transition = TRANSITIONS.get(request.POST.get("transition", ""))
+    if transition is None or not transition.in_bulk:
         raise Http404
-    transition = TRANSITIONS[request.POST["transition"]]
     editions = list(inbox.within_reach(request.user, request.POST.getlist("edition")[:PAGE]))
     if not editions:
         messages.warning(request, _("Nothing is selected."))
-    elif transition.name == "approve" and "confirmed" not in request.POST:
+    elif transition.publishes and "confirmed" not in request.POST:
         return _confirmation(request, transition, editions)
     for edition in editions:
-        confirmed = request.POST.get(f"digest-{edition.pk}", "") if transition.name == "approve" else None
+        confirmed = request.POST.get(f"digest-{edition.pk}", "") if transition.publishes else None
         if reason := actions.attempt(
             request, transition, edition, note=request.POST.get("note", "")[:500], digest=confirmed
         ):
-            messages.error(request, f"“{edition.title}”：{reason}")
+            messages.error(request, _("“%(title)s”: %(reason)s") % {"title": edition.title, "reason": reason})
         else:
             messages.success(request, f"{transition.done}：{edition.title}")
     return redirect(walk.inbox_address(request, request.POST.get("from", "")))
@@ -175,7 +173,7 @@ def _choices(filters, counts) -> list[tuple]:
 
 
 def _in_bulk(user) -> list[Transition]:
-    return [TRANSITIONS[name] for name in IN_BULK if roles.paths_for(user, *TRANSITIONS[name].roles)]
+    return [each for each in TRANSITIONS.values() if each.in_bulk and roles.paths_for(user, *each.roles)]
 
 
 admin.site.add_page(

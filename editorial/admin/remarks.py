@@ -3,6 +3,7 @@
 import dataclasses
 
 from django import forms
+from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -97,13 +98,20 @@ def view(model_admin, request, edition, record_url: str):
         try:
             note = _done(edition, request.user, data)
         except Refused as refused:
+            if _from_record(request, record_url) and not data["text"].strip():
+                messages.error(request, refused.reason)
+                return redirect(f"{record_url}#note-{data['note']}" if data["note"] else f"{record_url}#notes")
             form.add_error(None, refused.reason)
         else:
             model_admin.forget_typed(request, edition, DECIDE, _form_name(data))
-            if request.POST.get("from") == "record" and record_url:
+            if _from_record(request, record_url):
                 return redirect(f"{record_url}#notes")
             return redirect(f"{model_admin.address('change', edition)}#note-{note.pk}")
     return model_admin.page(request, edition, remark=form)
+
+
+def _from_record(request, record_url: str) -> bool:
+    return bool(record_url) and request.POST.get("from") == "record"
 
 
 def _form_name(data: dict) -> str:

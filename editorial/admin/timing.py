@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from editorial import clock
 from editorial.models import Edition
-from editorial.workflow import consequences, dates, wishes
+from editorial.workflow import PUBLISHING, Transition, consequences, dates, wishes
 
 _FORMAT = "%Y-%m-%dT%H:%M"
 NAMED = 5
@@ -25,10 +25,10 @@ def _day_input() -> forms.DateInput:
 class TimingForm(forms.Form):
     """Fields for the times that a transition takes, each refused in the words of the engine."""
 
-    def take_times(self, name: str, edition: Edition | None) -> None:
+    def take_times(self, transition: Transition, edition: Edition | None) -> None:
         """Add the fields of the transition. One that reschedules begins with the time that holds now."""
-        if name in ("approve", "reschedule"):
-            anew = name == "reschedule"
+        if transition.time:
+            anew = transition.time == "must"
             self.fields["at"] = forms.DateTimeField(
                 label=_("New time of publication") if anew else _("Publish at (optional)"),
                 required=anew, input_formats=[_FORMAT],
@@ -38,7 +38,7 @@ class TimingForm(forms.Form):
             )  # fmt: skip
             if edition and not anew:
                 self._offer_wish(edition)
-        if name in ("approve", "confirm"):
+        if transition.checks:
             self.fields["review_on"] = forms.DateField(
                 label=_("Next check of the content (optional)"), required=False, widget=_day_input(),
                 help_text=_("Empty: on %(day)s.") % {"day": dates.review_day(clock.time()).isoformat()},
@@ -84,15 +84,24 @@ class WishForm(forms.Form):
         return _checked(self.cleaned_data["due_on"], dates.wish_refusal)
 
 
-def cancelled_by(name: str, edition: Edition, now: dt.datetime, visible) -> str:
+def done_words(transition: Transition, edition: Edition, now: dt.datetime) -> str:
+    """What to say after a step; of a page that is public only later, from when."""
+    said = {"done": transition.done, "title": edition.title}
+    if transition.time and edition.is_scheduled(now):
+        said["time"] = date_format(_local(edition), "Y-m-d H:i")
+        return _("%(done)s, public from %(time)s: %(title)s") % said
+    return _("%(done)s: %(title)s") % said
+
+
+def cancelled_by(transition: Transition, edition: Edition, now: dt.datetime, visible) -> str:
     """In words, the scheduled editions that the transition would cancel.
 
     `visible` is the condition that the person may see an edition: the others are counted, not named.
     """
-    count, named = _scheduled(name, edition, now, visible)
+    count, named = _scheduled(transition, edition, now, visible)
     if not count:
         return ""
-    if name == "withdraw":
+    if transition.cancels == "all":
         words = ngettext(
             "%(count)d scheduled edition is cancelled with it: %(named)s",
             "%(count)d scheduled editions are cancelled with it: %(named)s",
@@ -111,7 +120,7 @@ def cancelled_by(name: str, edition: Edition, now: dt.datetime, visible) -> str:
 
 def cancelled_by_correction(edition: Edition, now: dt.datetime, visible) -> str:
     """The same for the live edition's urgent correction, which cancels them when it is approved."""
-    count, named = _scheduled("approve", edition, now, visible)
+    count, named = _scheduled(PUBLISHING, edition, now, visible)
     if not count:
         return ""
     words = ngettext(
@@ -124,9 +133,9 @@ def cancelled_by_correction(edition: Edition, now: dt.datetime, visible) -> str:
     return words % {"count": count, "named": named}
 
 
-def _scheduled(name: str, edition: Edition, now: dt.datetime, visible) -> tuple[int, str]:
+def _scheduled(transition: Transition, edition: Edition, now: dt.datetime, visible) -> tuple[int, str]:
     """How many scheduled editions the transition would cancel, and the first of those that the person may see."""
-    beside = consequences.scheduled_beside(name, edition, now)
+    beside = consequences.scheduled_beside(transition, edition, now)
     named = [
         _("“%(title)s” (%(time)s)") % {"title": each.title, "time": date_format(_local(each), "Y-m-d H:i")}
         for each in beside.filter(visible)[:NAMED]

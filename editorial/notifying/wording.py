@@ -9,6 +9,8 @@ import datetime as dt
 from django.template import Context
 from django.template.loader import get_template
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from districts.models import SiteProfile
@@ -16,6 +18,9 @@ from editorial import kinds
 from editorial.models import Notification
 from editorial.notifying import addresses, withholding
 from editorial.notifying.events import EVENTS
+
+AHEAD = ("approved", "rescheduled")
+"""Events of a page that is public only later, where it is."""
 
 
 def values(notification: Notification, origin: str) -> dict:
@@ -37,8 +42,12 @@ def values(notification: Notification, origin: str) -> dict:
 
 
 def detail(notification: Notification) -> str:
-    """What tells a notification that carries no title from others of its event; "" where there is nothing to tell."""
+    """What tells a notification from others of its event: the time of a publication to come; or, of those that carry no
+    title, which one it was. "" where there is nothing to tell."""
     context = notification.context
+    if notification.event in AHEAD and "live_from" in context:
+        at = dt.datetime.fromisoformat(context["live_from"])
+        return _("Goes live: %(moment)s") % {"moment": date_format(timezone.localtime(at), "Y-m-d H:i")}
     if "number" in context:
         return _("suppression No. %(number)s") % {"number": context["number"]}
     match context.get("was"):

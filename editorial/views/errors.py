@@ -3,6 +3,7 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.templatetags.static import static
 from django.urls import get_script_prefix
 from django.utils import translation
 from django.utils.encoding import escape_uri_path
@@ -54,9 +55,17 @@ def _bare(request, template: str, status: int):
     """A page without header and footer, which may have been what failed."""
     language = languages.named_by(request.path)
     with translation.override(language.catalogue):
-        context = {"language": language, "home": get_script_prefix() + language.prefix}
+        context = {"language": language, "home": get_script_prefix() + language.prefix, "sheet": _sheet()}
         text = render_to_string(template, context)
     return HttpResponse(traditional.converted_alone(text) if language == languages.TRADITIONAL else text, status=status)
+
+
+def _sheet() -> str:
+    """The address of the style sheet; "" where static files were not collected: then that is what failed."""
+    try:
+        return static("css/site.css")
+    except ValueError:
+        return ""
 
 
 def _not_stored(response):

@@ -156,6 +156,17 @@ def test_the_form_of_the_record_shows_what_was_noted(article, edition, desk, edi
     assert editor.post(notes_address(edition), sent).url == f"{address('change', article)}#notes"
 
 
+def test_an_empty_answer_leaves_nobody_outside_of_the_form(article, edition, desk, editor):
+    note = notes.write(edition, desk.reviewer, anchor="", text="请补署名")
+    workflow.perform("return_review", edition, desk.reviewer, digest=edition.digest, note="请改")
+    assert 'name="text" id="answer-' in (page := editor.get(address("change", article)).content.decode())
+    assert " required>" in page.split('name="text" id="answer-')[1].split("</form>")[0]
+    sent = {"action": "answered", "note": note.pk, "text": " ", "from": "record"}
+    response = editor.post(notes_address(edition), sent)
+    assert response.url == f"{address('change', article)}#note-{note.pk}"
+    assert [str(each) for each in editor.get(response.url).context["messages"]] == ["请写明内容。"]
+
+
 def test_open_notes_are_confirmed_with_a_tick(edition, desk, reviewer):
     notes.write(edition, desk.approver, anchor="", text="请再看")
     sent = {"transition": "pass_review", "digest": edition.digest, "note": "看过了"}

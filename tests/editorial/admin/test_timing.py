@@ -53,6 +53,21 @@ def test_approving_takes_a_time_and_a_day_for_the_next_check(in_approval, approv
     assert typed(edition.live_from) == typed(at)
 
 
+def test_a_time_to_come_is_confirmed_with_its_date(in_approval, approver):
+    said = f"终审已通过，将于{timezone.localtime(clock.time() + 2 * DAY):%Y-%m-%d %H:%M}发布：{in_approval.title}"
+    response = decide(approver, "approve", in_approval, at=typed(clock.time() + 2 * DAY))
+    assert [str(each) for each in approver.get(response.url).context["messages"]] == [said]
+    later = timezone.localtime(clock.time() + 5 * DAY)
+    response = decide(approver, "reschedule", in_approval, at=typed(later))
+    (message,) = approver.get(response.url).context["messages"]
+    assert f"将于{later:%Y-%m-%d %H:%M}发布" in str(message)
+
+
+def test_moving_a_date_stands_before_giving_it_up(scheduled, approver):
+    page = approver.get(address("change", scheduled)).content.decode()
+    assert page.index("step-reschedule") < page.index("step-cancel")
+
+
 def test_rescheduling_begins_with_the_time_that_holds(scheduled, approver):
     page = approver.get(address("change", scheduled)).content.decode()
     assert f'value="{typed(scheduled.live_from)}"' in page

@@ -63,3 +63,12 @@ def test_a_host_that_is_not_ours_gets_the_page_for_it(client):
     response = client.get("/en/", headers={"host": "evil.example"})
     assert response.status_code == 400
     assert "The request could not be read" in response.content.decode()
+
+
+def test_bare_pages_need_no_collected_files(rf, settings):
+    collected = "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
+    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": collected}}
+    settings.STATIC_ROOT = "/nowhere"
+    text = errors.failed(rf.get("/")).content.decode()
+    assert "请过几分钟再试" in text
+    assert "stylesheet" not in text

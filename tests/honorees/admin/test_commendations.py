@@ -5,9 +5,10 @@ import html
 import pytest
 from django.urls import reverse
 
+from districts.models import Role
 from honorees.models import Commendation
 from tests import factories
-from tests.editorial.admin.conftest import address, editor, reviewer  # noqa: F401 - fixtures
+from tests.editorial.admin.conftest import address, editor, signed_in  # noqa: F401 - fixtures
 
 pytestmark = pytest.mark.django_db
 
@@ -49,10 +50,13 @@ def test_one_button_saves_it_and_leads_to_the_submission(honoree, editor):  # no
     assert f'href="{address("submit", honoree)}">去送审：周试用' in said(editor.get(address("change", award)))
 
 
-def test_who_may_not_edit_is_not_sent_to_submit(honoree, desk, reviewer):  # noqa: F811
+def test_who_may_not_edit_is_not_sent_to_submit(honoree, desk):
     with factories.acting(desk.editor):
         award = factories.CommendationFactory(honoree=honoree, title="先进工作者")
-    assert address("submit", honoree) not in said(reviewer.get(address("change", award)))
+    auditor = signed_in(factories.staff(Role.AUDITOR, honoree.district))
+    page = said(auditor.get(address("change", award)))
+    assert address("change", honoree) in page
+    assert address("submit", honoree) not in page
 
 
 def test_the_form_says_what_to_write_where(editor):  # noqa: F811
