@@ -11,8 +11,8 @@ from editorial.desk import autosave
 from editorial.models import FormToken, Presence
 from editorial.notifying import addresses, digest, outbox, reading
 from editorial.revocation import ratification
-from editorial.revocation.targets import district_of
 from editorial.subscribing import asking, sending
+from editorial.targets import district_of
 
 HOUR = 60 * 60.0
 DAY = 24 * HOUR

@@ -11,8 +11,7 @@ class HonoreesConfig(AppConfig):
     def ready(self):
         from districts import roles
         from districts.models import Role
-        from editorial import clock, kinds
-        from editorial.revocation import awards
+        from editorial import awards, clock, kinds
         from honorees import (  # noqa: F401 - importing registers the checks
             preflight,
             preflight_awards,

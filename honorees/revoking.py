@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from editorial.revocation.awards import Award, AwardKind, Mark
+from editorial.awards import Award, AwardKind, Mark
 from honorees.certificates import code_of
 from honorees.models import Commendation
 

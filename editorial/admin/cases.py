@@ -18,7 +18,7 @@ from editorial.admin.typed import TypingAdmin
 from editorial.decided import label
 from editorial.models import CaseItem, Decision, RevocationCase
 from editorial.revocation import cases, crawl, items, notices, numbers, ratification
-from editorial.revocation.targets import district_of
+from editorial.targets import district_of
 from editorial.workflow import Refused
 
 PAGE = "case"

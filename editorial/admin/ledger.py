@@ -18,12 +18,11 @@ from django.utils.translation import gettext_lazy
 
 from districts import roles
 from districts.admin_base.scope import LookedUp, ScopedAdmin
-from editorial import auditing, kinds, ledger, ledger_export
+from editorial import auditing, kinds, ledger, ledger_export, targets
 from editorial.admin.ledger_filters import ByAction, ByDay, ByDistrict, ByPerson
 from editorial.decided import label
 from editorial.desk import reach
 from editorial.models import Decision, Edition, EditionLink, Relation, Suppression
-from editorial.revocation import targets
 from editorial.verification import bounded
 
 

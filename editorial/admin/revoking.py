@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from districts.fields import DAY_BOUNDS
-from editorial import suppression
+from editorial import awards, suppression
 from editorial.admin import moment
 from editorial.admin.suppressions import consequences
 from editorial.admin.typed import TypingAdmin, labels_of
 from editorial.models import RevocationCase
-from editorial.revocation import awards, cases
+from editorial.revocation import cases
 from editorial.workflow import Refused
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from districts import roles
 from districts.models import Assignment, District, Role, User
-from editorial import kinds, records
+from editorial import kinds, records, targets
 from editorial.decided import label
 from editorial.desk import claims
 from editorial.desk.reach import codes, in_paths, lies_in
@@ -27,7 +27,7 @@ from editorial.models import (
     made_from_record,
     open_notes_of_edition,
 )
-from editorial.revocation import ratification, targets
+from editorial.revocation import ratification
 from editorial.workflow import contributors
 
 SHOWN = 20

@@ -6,13 +6,12 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from editorial import kinds, snapshots
+from editorial import awards, kinds, snapshots
 from editorial.models import Edition, Relation
 from editorial.pages import AchievementLine, FigureLine
 from editorial.preflight.quantities import Claim, amount_of, claim_of
 from editorial.preflight.registry import Severity, register
 from editorial.preflight.surroundings import Surroundings
-from editorial.revocation import awards
 
 PAGES, SUBJECTS = 20, 50
 """Live pages that are opened at most, newest first, and subjects that they are looked for by."""

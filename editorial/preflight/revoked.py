@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from editorial import snapshots, suppressed
+from editorial import awards, snapshots, suppressed
 from editorial.models import Relation
 from editorial.preflight.common import readable
 from editorial.preflight.registry import Severity, register
-from editorial.revocation import awards
 from editorial.search.text import normalise
 
 _SENTENCE = re.compile(r"[。；！？;!?\n]")

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from districts.models import District
-from editorial import clock, ledger, suppression
+from editorial import awards, clock, ledger, suppression
+from editorial.awards import Award, Mark
 from editorial.models import RevocationCase, Suppression
-from editorial.revocation import awards, items
-from editorial.revocation.awards import Award, Mark
-from editorial.revocation.targets import district_of
+from editorial.revocation import items
 from editorial.suppressed import Target
+from editorial.targets import district_of
 from editorial.workflow.refusals import Refused, actor
 
 Outcome = RevocationCase.Outcome

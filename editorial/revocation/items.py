@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from editorial import kinds, ledger, notifying, snapshots
+from editorial.awards import Award
 from editorial.models import CaseItem, Decision, Edition, EditionLink, Relation, RevocationCase
 from editorial.revocation import numbers
-from editorial.revocation.awards import Award
 from editorial.search.text import normalise
 from editorial.suppressed import Target, carries
 from editorial.workflow.refusals import Refused, actor

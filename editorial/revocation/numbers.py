@@ -8,10 +8,10 @@ from django.utils.translation import pgettext
 
 from districts.models import District
 from editorial import kinds, snapshots
+from editorial.awards import Award
 from editorial.models import Edition, RevocationCase
-from editorial.revocation.awards import Award
-from editorial.revocation.targets import district_of
 from editorial.suppressed import Target, targets
+from editorial.targets import district_of
 
 
 def of_roll(case: RevocationCase, edition: Edition) -> str:

@@ -20,10 +20,10 @@ from urllib.parse import parse_qsl, quote, urlsplit
 from django.urls import NoReverseMatch, get_resolver, get_script_prefix, reverse
 
 from districts.models import District
-from editorial import clock, kinds, pictures
+from editorial import awards, clock, kinds, pictures
 from editorial.languages import LANGUAGES
 from editorial.models import CaseItem, Edition, EditionLink, Relation, RevocationCase, SearchEntry
-from editorial.revocation import awards, items, latin, operations
+from editorial.revocation import items, latin, operations
 from editorial.search.text import normalise
 
 WHOLE = 2000

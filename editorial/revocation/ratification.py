@@ -14,7 +14,7 @@ from districts.models import District, Role
 from editorial import ledger, notifying, suppression
 from editorial.models import RevocationCase, Suppression
 from editorial.notifying import addresses
-from editorial.revocation.targets import district_of, districts_of
+from editorial.targets import district_of, districts_of
 from editorial.workflow.refusals import Refused, actor
 
 WITHIN = dt.timedelta(days=1)

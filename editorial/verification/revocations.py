@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 
 from django.utils.translation import gettext as _
 
-from editorial import canonical
+from editorial import awards, canonical
+from editorial.awards import Mark
 from editorial.models import CaseCrawl, CaseItem, Decision, RevocationCase, Suppression
-from editorial.revocation import awards, ratification
-from editorial.revocation.awards import Mark
+from editorial.revocation import ratification
 from editorial.suppressed import Target
 
 _BY_ROW = {

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editorial import clock, suppression, workflow
+from editorial import awards, clock, suppression, workflow
 from editorial.models import Suppression
 from editorial.pages import Ref
-from editorial.revocation import awards, cases
+from editorial.revocation import cases
 from honorees import certificates
 from honorees.certificates import award_of, code_of
 from honorees.pages import RollEntry

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from articles.models import Mention
-from editorial import clock, verification
-from editorial.revocation import awards, cases, crawl
+from editorial import awards, clock, verification
+from editorial.revocation import cases, crawl
 from tests import factories
 from tests.editorial.admin.conftest import signed_in
 

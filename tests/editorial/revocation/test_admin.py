@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from districts.models import Role
+from editorial import awards
 from editorial.models import Decision, Edition, RevocationCase
-from editorial.revocation import awards, cases
+from editorial.revocation import cases
 from tests import factories
 from tests.editorial.admin.conftest import address, signed_in
 from tests.editorial.revocation.conftest import GROUNDS, NAME, searched

@@ -6,9 +6,9 @@ import datetime as dt
 import pytest
 
 from districts.models import Role
-from editorial import clock, suppression, workflow
+from editorial import awards, clock, suppression, workflow
 from editorial.models import Decision, Edition, RevocationCase, Suppression
-from editorial.revocation import awards, cases, items, ratification
+from editorial.revocation import cases, items, ratification
 from editorial.workflow import Refused
 from tests import factories
 from tests.editorial.revocation.conftest import GROUNDS, NAME, searched

@@ -3,10 +3,10 @@
 import pytest
 from django.urls import reverse
 
-from editorial import clock
+from editorial import awards, clock
 from editorial.models import CaseItem, Decision, EditionLink, Notification, Picture
 from editorial.notifying import addresses
-from editorial.revocation import awards, cases, items
+from editorial.revocation import cases, items
 from editorial.workflow import Refused
 from tests import factories
 from tests.editorial.admin.conftest import address

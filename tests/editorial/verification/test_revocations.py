@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 from django.db import DatabaseError, transaction
 
-from editorial import canonical, clock, suppression
+from editorial import awards, canonical, clock, suppression
 from editorial.models import CaseCrawl, CaseItem, Decision, RevocationCase, Suppression
-from editorial.revocation import awards, cases, crawl, items, ratification
+from editorial.revocation import cases, crawl, items, ratification
 from honorees.models import Commendation
 from tests import factories
 from tests.editorial.verification.conftest import found

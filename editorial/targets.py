@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 
 from districts.models import District
-from editorial import kinds
+from editorial import awards, kinds
 from editorial.models import Suppression
-from editorial.revocation import awards
 from editorial.suppressed import Target
 
 
