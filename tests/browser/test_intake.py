@@ -44,7 +44,7 @@ def test_from_paste_to_submission(signed_in):
     page.wait_for_selector(".tiptap.ProseMirror")
     click("input[type=submit].default")
     page.wait_for_url("**/confirm/")
-    assert page.locator("input[name^=figure-]:checked").count() >= 10
+    assert page.locator("input[name^=figure-]:checked").count() >= 8, "他三次 and 实现了6个 are left to the editor"
     expect(page.locator("input[name^=merit-]:checked")).to_have_count(3)
     click("input[name=_submit]")
     page.wait_for_url("**/submit/")
@@ -68,7 +68,7 @@ def test_from_paste_to_submission(signed_in):
         (2016, "citation"), (2019, "citation"), (2020, "citation"),
     ]  # fmt: skip
     assert 11 in {tier.declared for campaign in Campaign.objects.all() for tier in campaign.tiers.all()}
-    assert Figure.objects.count() >= 10
+    assert Figure.objects.count() >= 8
     assert Edition.objects.get().stage == "in_review"
 
 
