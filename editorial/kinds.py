@@ -60,7 +60,7 @@ class Kind:
     tallies(page)           how many recipients of each title were declared, and how many are listed
     imprint(page)           what the page says of its own making (see editorial.imprint)
     interests(page, public_id)   whom the page honours and who supplied it (see editorial.interests)
-    traditional_names(editions)    by name of a person, how it is written among traditional characters
+    persons                 how the names of its records are written and read, where these are persons
     correctable             which parts of the page an urgent correction may change, and where the record keeps them
     source(record_id)       the text of the original that the record was made from, "" where there is none
     schema_org(page, context, whole)   the page in the terms of schema.org; `whole` makes a full address of a path
@@ -90,7 +90,7 @@ class Kind:
     honours: Callable[[object, str], Iterable[Honour]] = lambda page, public_id: ()
     tallies: Callable[[object], Iterable[Tally]] = lambda page: ()
     imprint: Callable[[object], Imprint] = lambda page: Imprint()
-    traditional_names: Callable[[models.QuerySet], dict[str, str]] = lambda editions: {}
+    persons: "Persons | None" = None
     interests: Callable[[object, str], Interests] = lambda page, public_id: Interests()
     correctable: Correctable = dataclasses.field(default_factory=Correctable)
     source: Callable[[int], str] = lambda record_id: ""
@@ -102,6 +102,15 @@ class Kind:
     @property
     def label(self) -> str:
         return self.model._meta.verbose_name
+
+
+@dataclasses.dataclass(frozen=True)
+class Persons:
+    """Of editions whose records are persons: by name, how it is written among traditional characters; by public id, the
+    pinyin that the record states."""
+
+    traditional_names: Callable[[models.QuerySet], dict[str, str]]
+    pinyin: Callable[[models.QuerySet], dict[str, str]]
 
 
 @dataclasses.dataclass(frozen=True)

@@ -9,8 +9,9 @@ import re
 import opencc
 
 from editorial import clock, kept, kinds, markup
-from editorial.models import Edition, SearchEntry
+from editorial.models import Edition, EditionLink, Relation, SearchEntry
 from editorial.search import spelling
+from editorial.search.text import normalise
 
 _MARK = "\ue000"
 """A character of private use that stands where a name was: OpenCC leaves it alone, and no page may hold one."""
@@ -25,6 +26,9 @@ WORDS = {
     "里程碑": "里程碑",
 }
 """Words of this field that OpenCC divides wrongly: 好干部 would become 好乾部."""
+
+_BY_NAME = (Relation.MENTIONS, Relation.CITES, Relation.UNDER)
+"""Relations whose label is the name of what is linked."""
 
 _kept: kept.Kept["Names"] = kept.Kept()
 
@@ -76,15 +80,24 @@ def _text(text: str, names: Names) -> str:
 
 
 def _names(reading: clock.Reading) -> Names:
-    """One query and those of the kinds, once for each state of the clock."""
+    """Three queries and those of the kinds, once for each state of the clock.
+
+    The search knows whom pages name, but not who of them are people: short names of teams and activities are told by
+    pages of their own, and by the links of those that name them.
+    """
     convert = _converter().convert
     live = Edition.objects.live(reading.now)
     found: set[str] = set()
     for names in SearchEntry.objects.filter(edition__in=live).values_list("names", flat=True).iterator():
         found.update(filter(spelling.is_person, names.split("\n")))
+    things = [kind.name for kind in kinds.every() if kind.persons is None]
+    links = EditionLink.objects.live(reading.now).filter(target_kind__in=things, relation__in=_BY_NAME)
+    found.difference_update(map(normalise, live.of(*things).values_list("title", flat=True).iterator()))
+    found.difference_update(map(normalise, links.order_by().values_list("label", flat=True).distinct()))
     forms = {name: name for name in found}
     for kind in kinds.every():
-        forms |= kind.traditional_names(live.of(kind.name))
+        if kind.persons is not None:
+            forms |= kind.persons.traditional_names(live.of(kind.name))
     return Names(WORDS | {name: form for name, form in forms.items() if convert(name) != form})
 
 

@@ -82,9 +82,12 @@ def _told(editions: Iterable[Edition], known: Collection[tuple[str, str]]) -> tu
         (each for each in editions if (each.kind, each.public_id) not in known), key=lambda each: stroke_key(each.title)
     )
     return tuple(
-        tuple(RollName(each.title, address(kind, each.public_id), each.summary) for each in told if each.kind == kind)
+        tuple(
+            RollName(each.title, address(kind, each.public_id), each.summary, each.public_id)
+            for each in told if each.kind == kind
+        )
         for kind in ("honoree", "team")
-    )
+    )  # fmt: skip
 
 
 def deeds(achievements: tuple[AchievementLine, ...], stories: list) -> dict:

@@ -5,7 +5,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from editorial.honours import Honour, Tally
-from editorial.kinds import Kind, Part, Texts
+from editorial.kinds import Kind, Part, Persons, Texts
 from editorial.models import Relation
 from editorial.pages import AchievementLine, Columns, Link
 from editorial.places import place_links
@@ -15,7 +15,7 @@ from honorees.honoured import campaign_interests, honoree_interests, team_intere
 from honorees.pages import AwardLine, CampaignPage, HonoreePage, ShownTier, TeamPage, TierLine
 from honorees.profiles import derive_profiles, profiles_of
 from honorees.rolls import revoked_of, tally_of
-from honorees.spellings import traditional_names
+from honorees.spellings import stated_pinyin, traditional_names
 from honorees.standing import standing_of
 
 
@@ -282,7 +282,7 @@ HONOREE = Kind(
         Part(models.Figure, "achievement__honoree"),
     ),
     honours=own_honours, schema_org=structured.person, interests=honoree_interests,
-    traditional_names=traditional_names,
+    persons=Persons(traditional_names, stated_pinyin),
 )  # fmt: skip
 
 TEAM = Kind(

@@ -33,11 +33,12 @@ ROLL_HEADS = (
 
 @dataclasses.dataclass(frozen=True)
 class RollName:
-    """`line` stands under the name."""
+    """`line` stands under the name; `id` is the recipient's public id, "" where there is none."""
 
     name: str
     url: str
     line: str
+    id: str = ""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -189,4 +190,5 @@ def _surnames(entries: list[RollEntry]) -> str:
 
 def _name(entry: RollEntry, live: frozenset[tuple[str, str]]) -> RollName:
     ref = (entry.recipient.kind, entry.recipient.id)
-    return RollName(entry.recipient.label, address(*ref) if ref in live else "", entry.organization or entry.post)
+    url = address(*ref) if ref in live else ""
+    return RollName(entry.recipient.label, url, entry.organization or entry.post, entry.recipient.id)

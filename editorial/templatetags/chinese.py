@@ -12,7 +12,6 @@ from django.utils.translation import get_language
 
 from editorial import phrases
 from editorial.names import surname_of
-from editorial.search import spelling
 
 register = template.Library()
 
@@ -50,7 +49,6 @@ def _held_together(clause: str) -> str:
     return marked.replace("</span><span", "</span><wbr><span")  # or two that hold together would do so with each other
 
 
-@register.filter
 def monogram(name: str, surname: str = "") -> str:
     """The one or two characters that stand for a person without portrait: the surname."""
     found = surname_of(name or "", surname or "")
@@ -85,12 +83,6 @@ def zh_date(value) -> str:
         year, month, day = (int(part or 1) for part in match.groups())
         return dt.date(year, month, day).strftime(("%Y", "%B %Y", f"{day} %B %Y")[match.lastindex - 1])
     return "".join(f"{int(part)}{unit}" for part, unit in zip(match.groups(), "年月日", strict=True) if part)
-
-
-@register.filter
-def romanised(name: str, stated: str = "") -> str:
-    """A person's name in pinyin, to stand beside the Han characters in the English interface; "" elsewhere."""
-    return spelling.romanised(name or "", stated or "") if _in_english() else ""
 
 
 def _in_english() -> bool:

@@ -56,13 +56,17 @@ def campaign(name, entries=(), tiers=(), **fields) -> CampaignPage:
         "year": 2024, "started": "", "ended": "", "decided_on": dt.date(2024, 4, 1), "document_number": "",
         "introduction": "", "roster_note": "", "phases": (), "achievements": (),
     }  # fmt: skip
-    roll = tuple(RollEntry(f"award{next(_numbers)}", _person(each), "", "") for each in entries)
+    roll = tuple(map(roll_entry, entries))
     first = (tier("好干部", roll),) if roll else ()
     return CampaignPage(name=name, tiers=(*first, *tiers), **empty | fields)
 
 
 def tier(title, entries=(), declared=None, recipients="person") -> TierLine:
     return TierLine(title, recipients, declared, "", "", tuple(entries))
+
+
+def roll_entry(recipient) -> RollEntry:
+    return RollEntry(f"award{next(_numbers)}", _person(recipient), "", "")
 
 
 def award(title, **fields) -> AwardLine:

@@ -1,10 +1,12 @@
 """The site in other languages: the same pages below an address of their own, live pages only, names as they are."""
 
+import dataclasses
 import datetime as dt
 import re
 
 import pytest
 
+from editorial.names import stroke_key
 from editorial.pages import Ref
 from tests.editorial import published
 
@@ -42,6 +44,41 @@ class TestTraditional:
         assert "范永贵的工作" in page
         assert "後勤" in page
 
+    def test_names_of_activities_and_teams_are_converted(self, client):
+        [drive] = published.publish(published.campaign("身边榜样"))
+        team = Ref("team", "", "马队")
+        rows = (published.roll_entry(team),)
+        [roll] = published.publish(
+            published.campaign("表彰", tiers=[published.tier("先进集体", rows, recipients="team")])
+        )
+        published.publish(published.team("马队"))
+        [story] = published.publish(
+            published.article("后勤", "身边榜样", [Ref("campaign", drive.public_id, "身边榜样")])
+        )
+        assert "身邊榜樣" in text_of(client, f"/zh-hant/campaigns/{drive.public_id}/")
+        assert "身邊榜樣" in text_of(client, f"/zh-hant/articles/{story.public_id}/")
+        assert "馬隊" in text_of(client, f"/zh-hant/campaigns/{roll.public_id}/")
+
+    def test_an_activity_that_only_a_story_names_is_converted(self, client):
+        [story] = published.publish(published.article("后勤", "", [Ref("campaign", "c1", "身边榜样")]))
+        assert "身邊榜樣" in text_of(client, f"/zh-hant/articles/{story.public_id}/")
+
+    @pytest.mark.parametrize(("stated", "surname"), [("", "冯"), ("馮玉钰", "馮")])
+    def test_a_monogram_agrees_with_the_name(self, client, stated, surname):
+        [person] = published.publish(published.honoree("冯玉钰", name_hant=stated))
+        published.publish(published.article("后勤", "", [Ref("honoree", person.public_id, "冯玉钰")]))
+        for path in (f"honorees/{person.public_id}/", "honorees/", "search/?q=冯玉钰"):
+            page = text_of(client, f"/zh-hant/{path}")
+            assert re.findall(r'class="monogram"[^>]*>(.)<', page) == [surname], path
+
+    def test_the_index_of_a_roll_agrees_with_its_names(self, client):
+        people = [published.roll_entry(f"{surname}甲{at}") for surname in "王冯" for at in range(30)]
+        people = [dataclasses.replace(each, stroke_order=stroke_key(each.recipient.label)) for each in people]
+        [roll] = published.publish(published.campaign("表彰", tiers=[published.tier("好干部", people)]))
+        page = text_of(client, f"/zh-hant/campaigns/{roll.public_id}/")
+        index = re.search(r'<nav class="strokes".*?</nav>', page, re.DOTALL)[0]
+        assert ("冯" in index, "馮" in page) == (True, False)
+
     def test_words_that_opencc_divides_wrongly(self, client, person):
         assert "好幹部的後勤" in text_of(client, "/zh-hant/articles/")
 
@@ -57,6 +94,24 @@ class TestEnglish:
         assert '<html lang="en"' in page
         assert "<span>Achievements</span>" in page
         assert '<h1 lang="zh-CN">范永贵 <span class="latin" lang="zh-Latn">Fan Yonggui</span></h1>' in page
+
+    def test_names_carry_their_pinyin_wherever_persons_are_named(self, client):
+        """As their records state it, where they do: 单 is Shan as a surname, and somebody may call herself Dan."""
+        [person] = published.publish(published.honoree("单晓雯", pinyin="Dan Xiaowen"))
+        other = Ref("honoree", "", "吕金平")
+        named = Ref("honoree", person.public_id, "单晓雯")
+        [team] = published.publish(published.team("突击队", [named, other]))
+        [roll] = published.publish(published.campaign("云岭区表彰", [named, other]))
+        [story] = published.publish(published.article("后勤", "", [named, other]))
+        paths = {
+            f"campaigns/{roll.public_id}/": 1, f"teams/{team.public_id}/": 1, f"articles/{story.public_id}/": 1, "": 1,
+            "honorees/": 0, "honorees/?view=table": 0, "search/?q=单晓雯": 0,
+        }  # fmt: skip
+        for path, others in paths.items():
+            page = text_of(client, f"/en/{path}")
+            assert re.findall(r'<span class="latin" lang="zh-Latn">(.*?)</span>', page).count("Dan Xiaowen") == 1, path
+            assert page.count("Lü Jinping") == others, path
+            assert "Dan Xiaowen" not in text_of(client, f"/{path}"), path
 
     def test_dates_are_english(self, client, person):
         assert "1 May 2024" in text_of(client, "/en/articles/") + text_of(client, "/en/")
