@@ -1,13 +1,14 @@
 """Filters for the page of an article: its date, its source, its body."""
 
+import dataclasses
 import re
 
 from django import template
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
+from articles import spreading
 from articles.pages import ArticlePage
 from editorial import chrome, richtext
 from editorial.pages import Ref
@@ -34,11 +35,16 @@ def content_source(page: ArticlePage, site) -> str:
 
 
 @register.filter
-def shown(body: str):
-    """The body as markup, through the allow-list once more; tables can be scrolled by themselves."""
+def stretches(page: ArticlePage) -> list[spreading.Stretch]:
+    """The body through the allow-list once more, in stretches with the photos between them; tables can be scrolled by
+    themselves."""
+    found = spreading.spread(richtext.sanitized(page.body), page.photos)
+    return [dataclasses.replace(each, markup=_with_boxes(each.markup)) for each in found]
+
+
+def _with_boxes(markup: str) -> str:
     box = format_html('<div class="table-box" tabindex="0" role="region" aria-label="{}">', _("Table"))
-    markup = _TABLE.sub(lambda match: f"{box}{match.group()}</div>", richtext.sanitized(body))
-    return mark_safe(markup)  # noqa: S308 - sanitised in the line above
+    return _TABLE.sub(lambda match: f"{box}{match.group()}</div>", markup)
 
 
 @register.filter

@@ -2,13 +2,14 @@
 
 import dataclasses
 import datetime as dt
+import re
 
 import pytest
 
 from articles.models import Credit, Mention
 from articles.pages import CreditLine, MentionLine
 from editorial import suppression, workflow
-from editorial.pages import AchievementLine, FigureLine, Ref
+from editorial.pages import AchievementLine, FigureLine, Photo, Ref
 from tests import factories
 from tests.editorial import published
 
@@ -50,6 +51,20 @@ def test_missing_and_withdrawn_cost_at_most_as_much(client, article, desk, djang
         assert client.get(f"/articles/{edition.public_id}/").status_code == 410
     with django_assert_max_num_queries(6):
         assert client.get("/articles/nosuch2345/").status_code == 404
+
+
+def test_photos_stand_in_a_long_text_and_in_the_order_of_the_large_views(client):
+    photos = [Photo(mark * 64, 800, 600, f"图{mark}", "摄影") for mark in "abc"]
+    text = "\n".join("这是一段用于测试的正文。" * 10 for _line in range(9))
+    page = page_of(client, publish(published.article("长篇报道", text, photos=photos)))
+    prose = page.split('class="prose"')[1].split("<footer")[0]
+    assert re.findall(r'id="figure-(\d)"|(<p>)', prose) == [
+        ("1", ""), *[("", "<p>")] * 3, ("2", ""), *[("", "<p>")] * 3, ("3", ""), *[("", "<p>")] * 3
+    ]  # fmt: skip
+    assert re.findall(r'<div class="lightbox" id="photo-(\d)".*?media/(\w)', page, re.DOTALL) == [
+        ("1", "a"), ("2", "b"), ("3", "c")
+    ]  # fmt: skip
+    assert prose.split('id="figure-2"')[0].count('loading="lazy"') == 0
 
 
 def test_date_in_words_or_unknown(client):
@@ -175,9 +190,7 @@ def test_suppressed_name_is_dropped_from_the_people(client, district, desk):
     person = factories.HonoreeFactory(district=district, name="丁既往")
     edition = publish(published.article("标题", "正文", [Ref("honoree", person.public_id, "丁既往")]))
     assert "丁既往" in page_of(client, edition)
-    suppression.suppress(
-        ("honoree", person.public_id), "丁既往", district, desk.approver, authority="某机关", reason="撤销"
-    )
+    suppression.suppress(("honoree", person.public_id), "丁既往", desk.approver, authority="某机关", reason="撤销")
     assert "丁既往" not in page_of(client, edition)
 
 
