@@ -41,9 +41,9 @@ lint: environment
 messages: environment
 	@tools/messages
 
-# the pictures of docs/screens, taken from a running demonstration (make demo)
+# the pictures of docs/screens, taken from two sites of their own
 screens: environment
-	@$(PYTHON) docs/screens.py http://127.0.0.1:$(PORT)
+	@$(PYTHON) -m docs.screens
 
 # the pictures of the guides in docs/guides, taken from a demonstration of their own
 guides: environment

@@ -32,6 +32,10 @@ class Demonstration:
     def load(self) -> None:
         """Load it where it is not there yet, and collect the static files."""
         self.manage("demo", "--no-server")
+        self.collect()
+
+    def collect(self) -> None:
+        """Collect and compress the static files."""
         self.python("from articles.demo import assets; assets.collect()")
 
     def python(self, code: str) -> str:
