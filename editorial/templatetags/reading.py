@@ -70,9 +70,10 @@ def leaving_marked(markup: str):
 
 
 @register.inclusion_tag("components/archived.html", takes_context=True)
-def archived(context, published_on) -> dict:
-    """The notice of an old page, if what it tells was published long enough ago."""
+def archived(context, published_on, what: str = "") -> dict:
+    """The notice of an old page, if what it tells was published long enough ago. `what` says whose date that is: of the
+    page itself, of the "report" that it is made from, of the "decision" that it tells."""
     reading = getattr(context["request"], "reading", None)
     today = timezone.localdate(reading.now) if reading else timezone.localdate()
     old = ageing.is_archived(published_on, today, settings.ARCHIVE_AFTER_YEARS)
-    return {"published_on": published_on if old else None}
+    return {"published_on": published_on if old else None, "what": what}

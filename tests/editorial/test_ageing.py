@@ -6,6 +6,7 @@ import pytest
 
 from editorial import ageing
 from tests import factories
+from tests.editorial import published
 
 DAY = datetime.date(2019, 5, 20)
 
@@ -29,6 +30,23 @@ def test_leap_day_and_unknown_date():
     assert not ageing.is_archived(leap, datetime.date(2025, 2, 28), 5)
     assert ageing.is_archived(leap, datetime.date(2025, 3, 1), 5)
     assert not ageing.is_archived(None, datetime.date(2025, 3, 1), 5)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("origin", "words"), [
+    ("own", "本页内容发布于2019年5月20日"), ("adapted", "原报道发布于2019年5月20日"), ("reprint", "原报道发布于2019年5月20日"),
+])  # fmt: skip
+def test_the_date_of_a_report_is_not_called_that_of_the_page(client, origin, words):
+    [story] = published.publish(published.article("报道", "正文", published_on=DAY, origin=origin))
+    assert f"{words}，其中信息可能已变化。" in client.get(f"/articles/{story.public_id}/").content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("decided_on", "told"), [(DAY, True), (datetime.date(2026, 11, 1), False), (None, False)])
+def test_an_old_commendation_says_so_too(client, decided_on, told):
+    [drive] = published.publish(published.campaign("表彰", ["甲测"], decided_on=decided_on))
+    page = client.get(f"/campaigns/{drive.public_id}/").content.decode()
+    assert ("作出于2019年5月20日，单位和职务为当时情况。" in page) is told
 
 
 @pytest.mark.django_db

@@ -33,6 +33,32 @@ def test_without_one_the_page_says_so(client, path):
     page = main(client, path)
     assert "本站尚未公布联系电话、邮箱和地址" in page
     assert "<dt>" not in page
+    assert "受理" not in page
+    assert "请告知" not in page
+
+
+def inviting(client) -> dict[str, str]:
+    """Addresses of pages that ask readers to write, and the words with which they do."""
+    until = dt.datetime(2024, 3, 4, 20, tzinfo=dt.UTC)
+    [gone] = published.publish(published.honoree("甲退"), live_until=until)
+    [person] = published.publish(published.honoree("乙测"))
+    [story] = published.publish(published.article("报道", "正文"))
+    paths = {f"/articles/{story.public_id}/": 200, f"/honorees/{person.public_id}/": 200, "/honorees/?q=无此人": 200,
+             f"/honorees/{gone.public_id}/": 410}  # fmt: skip
+    return {path: main(client, path, status) for path, status in paths.items()}
+
+
+def test_pages_lead_to_corrections_only_where_somebody_takes_them(client):
+    SiteProfile.objects.create(telephone="0476-0000000")
+    pages = inviting(client)
+    assert [path for path, page in pages.items() if 'href="/corrections/"' not in page] == []
+
+
+def test_without_a_way_to_reach_the_site_no_page_asks_readers_to_write(client):
+    for path, page in inviting(client).items():
+        assert "请" not in page.replace("转载请", ""), path
+        assert "疑问" not in page, path
+        assert ('href="/corrections/"' in page) == ("更正说明" in page), path
 
 
 def found() -> list[str]:
