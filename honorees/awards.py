@@ -20,7 +20,7 @@ AWARDS = Table(
         _("Recipient"), _("Person or team"), _("Organisation"), _("Post at the time of the award"), _("Award"),
         _("Year"), _("Level"), _("Kind of award"), _("Granting body"), _("Document number"), _("Campaign"),
         _("Themes of the recipient"), _("District"), _("District code"), _("Page of the recipient"),
-        _("Page that publishes it"), _("Certificate number"),
+        _("Page that publishes it"), _("Verification number"),
     ),
     lambda row: row,
 )  # fmt: skip

@@ -26,7 +26,7 @@ SURNAMES_SHOWN = 14
 ROLL_HEADS = (
     gettext_lazy("No."), gettext_lazy("Name"), gettext_lazy("Award"), gettext_lazy("Conferred on"),
     gettext_lazy("Organisation"), gettext_lazy("Post"), gettext_lazy("Year"), gettext_lazy("Document number"),
-    gettext_lazy("Date of the decision"), gettext_lazy("Campaign"), gettext_lazy("Certificate number"),
+    gettext_lazy("Date of the decision"), gettext_lazy("Campaign"), gettext_lazy("Verification number"),
 )  # fmt: skip
 """Columns of a roll as a file."""
 

@@ -23,7 +23,7 @@ class Verification(PublicView):
 
     def show(self, outcome: str, status: int = 200, **context):
         self.request.indexed = False
-        usual = {"trail": [(reverse("verify"), _("Verify a certificate"))], "nowhere": status != 200, "typed": ""}
+        usual = {"trail": [(reverse("verify"), _("Verify a commendation"))], "nowhere": status != 200, "typed": ""}
         return render(self.request, TEMPLATE, {"outcome": outcome, **usual, **context}, status=status)
 
     def lead(self, award_id: str):

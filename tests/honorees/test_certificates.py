@@ -172,7 +172,7 @@ class TestTakenBack:
         factories.publish(person, desk)
         code, award = code_of(str(row.pk)), awards.find("commendation", str(row.pk))
         assert "甲测丁" in page_of(client, code)
-        suppression.suppress(award.target, "", district, desk.approver, authority="云岭区委", reason="测试")
+        suppression.suppress(award.target, "", desk.approver, authority="云岭区委", reason="测试")
         assert "撤销" not in page_of(client, code, 410)
         case = cases.open_case(award, desk.approver, GROUNDS)
         html = page_of(client, code, 410)
@@ -225,7 +225,7 @@ class TestWhereTheNumberStands:
     def test_in_the_files(self, client, site):
         for path, wanted in (("/campaigns/k/roll.csv", "8 9 10"), ("/commendations.csv", "8 9 10 7")):
             rows = csv.DictReader(io.StringIO(client.get(path).content.decode().removeprefix("\ufeff")))
-            assert {row["证书编号"] for row in rows} == set(map(code_of, wanted.split()))
+            assert {row["查验编号"] for row in rows} == set(map(code_of, wanted.split()))
 
     def test_on_the_site_map(self, client, site):
         assert 'href="/verify/"' in client.get("/sitemap/").content.decode()
