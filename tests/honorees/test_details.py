@@ -240,7 +240,7 @@ def test_the_roll_is_a_file_for_spreadsheets(client):
     content = response.content.decode()
     assert content.startswith("\ufeff")
     rows = list(csv.reader(io.StringIO(content[1:])))
-    assert [len(row) for row in rows] == [10] * 4
+    assert [len(row) for row in rows] == [11] * 4
     assert rows[1][1:6] == ["甲", "好干部", rows[1][3], "水务局", "科长"]
     assert not any(cell.startswith(("=", "+", "-", "@", "\t", "＝")) for row in rows for cell in row)
 
