@@ -14,8 +14,8 @@ from districts.models import SiteProfile
 from editorial import answering, kinds, preflight, snapshots
 from editorial.decided import label
 from editorial.imprint import Imprint
-from editorial.models import Decision, Edition, Hand, Relation
-from editorial.workflow import clearance
+from editorial.models import Decision, Edition, Hand, Relation, Stage
+from editorial.workflow import TRANSITIONS, clearance
 from editorial.workflow.contributors import BEGINNINGS, beginning
 
 PERSONAL = ("personal-numbers", "personal-data")
@@ -97,10 +97,14 @@ def of(edition: Edition) -> Sheet:
     )
 
 
+def _judging(stage: Stage) -> tuple[str, ...]:
+    return tuple(each.name for each in TRANSITIONS.values() if each.judges and stage in each.sources)
+
+
 _STAGES = (
     ("submitted", BEGINNINGS, gettext_lazy("Editor")),
-    ("reviewed", ("pass_review", "return_review"), gettext_lazy("Review")),
-    ("approved", ("approve", "return_approval"), gettext_lazy("Final approval")),
+    ("reviewed", _judging(Stage.IN_REVIEW), gettext_lazy("Review")),
+    ("approved", _judging(Stage.IN_APPROVAL), gettext_lazy("Final approval")),
 )
 """By the columns that an edition is signed in: the actions that end the stage, and what it is called on the sheet."""
 

@@ -8,9 +8,6 @@ from editorial.admin.answers import AnswersForm
 from editorial.admin.timing import TimingForm
 from editorial.workflow import Transition
 
-IRREVERSIBLE = ("withdraw", "cancel")
-"""Transitions that readers feel and that cannot be taken back: the person confirms them."""
-
 
 class NoteForm(forms.Form):
     note = forms.CharField(
@@ -35,7 +32,7 @@ class DecisionForm(TimingForm, AnswersForm, NoteForm):
         self.transition = transition
         self.fields["note"].required = transition.needs_note
         self.fields["note"].label = _("Reason") if transition.needs_note else _("Note (optional)")
-        self.take_times(transition.name, edition)
+        self.take_times(transition, edition)
         self.ask(questions, former)
         self.order_fields([each.name for each in self.answer_fields()])
         if transition.hand and open_notes:
@@ -45,7 +42,7 @@ class DecisionForm(TimingForm, AnswersForm, NoteForm):
                 open_notes,
             )
             self.fields["despite_notes"] = forms.BooleanField(label=words % {"count": open_notes}, required=False)
-        if transition.name in IRREVERSIBLE:
+        if transition.final:
             self.fields["confirmed"] = forms.BooleanField(label=_("I know that this cannot be undone by a click"))
         self.announce(cancelled)
 

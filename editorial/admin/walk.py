@@ -12,9 +12,6 @@ from editorial.workflow import TRANSITIONS, Transition
 
 FROM = "from"
 """Parameter of an edition's page: the query of the inbox that it was opened from."""
-JUDGING = ("pass_review", "return_review", "approve", "return_approval")
-"""Transitions by which somebody judges an edition of the inbox."""
-
 _LONGEST = 1000
 
 
@@ -39,7 +36,7 @@ def of(request, edition: Edition) -> dict:
 
 def judging(edition: Edition) -> list[Transition]:
     """The steps by which the edition is judged at its stage."""
-    return [each for name, each in TRANSITIONS.items() if name in JUDGING and edition.stage in each.sources]
+    return [each for each in TRANSITIONS.values() if each.judges and edition.stage in each.sources]
 
 
 def carried(request, address: str) -> str:

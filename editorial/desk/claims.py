@@ -14,14 +14,16 @@ from django.utils.translation import gettext as _
 
 from editorial import clock, notifying, workdays, workflow
 from editorial.models import Claim, Edition, Stage
-from editorial.workflow import Refused
+from editorial.workflow import TRANSITIONS, Refused
 
 LASTS = dt.timedelta(hours=4)
 """Office time, as `lapsed_since` counts it: half a day, so that what is forgotten at noon is free in the evening."""
 OPENS, CLOSES = dt.time(8), dt.time(18)
 """Office hours of days that are worked."""
 
-_JUDGED_BY = {Stage.IN_REVIEW: "return_review", Stage.IN_APPROVAL: "return_approval"}
+_JUDGED_BY = {
+    stage: each.name for each in TRANSITIONS.values() if each.judges and not each.hand for stage in each.sources
+}
 """By stage, the step that asks for role and hands alone: what blocks an approval is no reason not to look at it."""
 
 

@@ -17,6 +17,7 @@ from editorial import kinds, records
 from editorial.desk import reach
 from editorial.desk.scope import Scope
 from editorial.models import Decision, Edition, Stage
+from editorial.workflow import TRANSITIONS
 
 ALL_ROLES = (Role.REVIEWER, Role.APPROVER, Role.AUDITOR, Role.ADMINISTRATOR)
 """Roles that see every report of their districts; editors see drafts and pages past their review date."""
@@ -176,9 +177,12 @@ def _spent(name: str, step: list[tuple[dt.timedelta, int]], known: dict[int, Edi
     )  # fmt: skip
 
 
+_RETURNS = [each.name for each in TRANSITIONS.values() if each.judges and not each.hand]
+
+
 def _returns(editions, period, readable, places, most) -> Listed:
     decisions = Decision.objects.filter(
-        action__in=["return_review", "return_approval"], at__gte=period.start, at__lt=period.until,
+        action__in=_RETURNS, at__gte=period.start, at__lt=period.until,
         edition__in=editions.order_by(),
     )  # fmt: skip
     shown = decisions.filter(edition__in=Edition.objects.filter(readable)).select_related("edition", "by")

@@ -10,7 +10,7 @@ from editorial import answering, kinds, ledger, notifying, preflight, search, sn
 from editorial.models import Claim, Edition, Hand, Stage
 from editorial.workflow import dates, intervals
 from editorial.workflow.refusals import Refused, actor, base_refusal, open_notes_refusal, refusal
-from editorial.workflow.table import TRANSITIONS
+from editorial.workflow.table import TRANSITIONS, Transition
 
 
 class StaleDigest(Refused):
@@ -51,21 +51,21 @@ def perform(
             raise Refused(reason)
         if not despite_notes and (reason := open_notes_refusal(transition, edition)):
             raise Refused(reason)
-        if reason := _time_refusal(name, edition, at, review_on, now):
+        if reason := _time_refusal(transition, edition, at, review_on, now):
             raise Refused(reason)
         if transition.needs_note and not note:
             raise Refused(_("This step needs a note: write the reason."))
-        answered = _answered(edition, user, answers) if name == "approve" else {}
+        answered = _answered(edition, user, answers) if transition.publishes else {}
         if transition.hand:
             Hand.objects.create(edition=edition, user=user, part=transition.hand)
         ending = intervals.Ending(user, now, note)
-        if name in _SETS_REVIEW:
+        if transition.checks:
             edition.review_on = dates.review_day(now, review_on)
         _STEPS[name](edition, ending, at)
         decision = ledger.append(
             row, now, name, user, edition=edition, note=note,
             live_from=edition.live_from, live_until=edition.live_until, cancelled=ending.cancelled, **answered,
-            **({"review_on": edition.review_on} if name in _SETS_REVIEW else {}),
+            **({"review_on": edition.review_on} if transition.checks else {}),
         )  # fmt: skip
         notifying.tell(decision)
         Claim.objects.filter(edition=edition).delete()
@@ -74,18 +74,21 @@ def perform(
     return edition
 
 
-def _time_refusal(name, edition: Edition, at: dt.datetime | None, review_on: dt.date | None, now: dt.datetime) -> str:
+def _time_refusal(
+    transition: Transition, edition: Edition, at: dt.datetime | None, review_on: dt.date | None, now: dt.datetime
+) -> str:
     """Why the instant or the day that was given will not do, or "" if they will or are not asked for."""
-    if name == "reschedule" and (reason := dates.rescheduling_refusal(at, edition.live_from, now)):
+    anew = transition.time == "must"
+    if anew and (reason := dates.rescheduling_refusal(at, edition.live_from, now)):
         return reason
-    if name == "approve" and (reason := dates.publication_refusal(at, now)):
+    if transition.publishes and (reason := dates.publication_refusal(at, now)):
         return reason
-    if name in _SETS_REVIEW and (reason := dates.review_refusal(review_on, now)):
+    if transition.checks and (reason := dates.review_refusal(review_on, now)):
         return reason
-    if name == "confirm" and _confirmed(edition, dates.review_day(now, review_on)):
+    if transition.unseen and _done_already(transition, edition, dates.review_day(now, review_on)):
         return _("It was confirmed with this date already.")
-    if at and name in ("approve", "reschedule"):
-        return base_refusal(edition, max(at, now) if name == "approve" else _just_before(edition, at))
+    if at and transition.time:
+        return base_refusal(edition, _just_before(edition, at) if anew else max(at, now))
     return ""
 
 
@@ -99,10 +102,10 @@ def _just_before(edition: Edition, at: dt.datetime) -> dt.datetime:
     return min(edition.live_from, at) - dt.timedelta.resolution
 
 
-def _confirmed(edition: Edition, day: dt.date) -> bool:
+def _done_already(transition: Transition, edition: Edition, day: dt.date) -> bool:
     """Whether that was the last decision about it: a second click."""
     last = edition.decisions.order_by("-pk").first()
-    return last is not None and last.action == "confirm" and edition.review_on == day
+    return last is not None and last.action == transition.name and edition.review_on == day
 
 
 def _answered(edition: Edition, user, answers: Mapping[str, str] | None) -> dict:
@@ -168,5 +171,3 @@ _STEPS = {
     "withdraw": _withdraw,
     "confirm": _confirm,
 }
-_SETS_REVIEW = ("approve", "confirm")
-"""Transitions that say when the page is to be looked at again."""

@@ -74,11 +74,11 @@ def _not_your_role(transition: Transition, edition: Edition, user) -> str:
     return role_refusal(user, edition.place, transition.roles)
 
 
-def role_refusal(user, place: str, wanted: tuple[Role, ...]) -> str:
-    """Return "" if the user holds one of the roles in the district of that code or above it, else the reason."""
+def role_refusal(user, place: str | District, wanted: tuple[Role, ...]) -> str:
+    """Return "" if the user holds one of the roles in the district (or that of the code) or above it, else why not."""
     if not user.is_active:
         return _("This account is deactivated.")
-    district = District.objects.filter(code=place).first()
+    district = place if isinstance(place, District) else District.objects.filter(code=place).first()
     if district and any(roles.may_act(user, role, district) for role in wanted):
         return ""
     return _("You have no assignment for this step in %(district)s.") % {
@@ -113,7 +113,7 @@ def _without_its_base(transition: Transition, edition: Edition, now) -> str:
 
 def _not_of_its_record(transition: Transition, edition: Edition) -> str:
     """Taking over leads to the record, and an urgent correction was not made from it."""
-    if transition.name != "take_over" or edition.patches_id is None:
+    if not transition.to_record or edition.patches_id is None:
         return ""
     return _("An urgent correction is returned, not taken over: its text is not the record's.")
 
@@ -150,7 +150,7 @@ def open_notes(edition: Edition) -> int:
 
 
 def _blocked_by_its_page(transition: Transition, edition: Edition) -> str:
-    return page_refusal(snapshots.of_edition(edition)) if transition.name == "approve" else ""
+    return page_refusal(snapshots.of_edition(edition)) if transition.publishes else ""
 
 
 def page_refusal(snapshot: snapshots.Snapshot) -> str:

@@ -7,7 +7,7 @@ import pytest
 from articles.models import Evidence, FrontStory, Mention
 from editorial import clock, verification, workflow
 from editorial.models import Notification, Stage
-from editorial.workflow import consequences
+from editorial.workflow import TRANSITIONS, consequences
 from honorees.models import Achievement, Membership
 from tests import factories
 
@@ -38,7 +38,7 @@ def scheduled(desk):
 
 def withdraw(edition, desk):
     """Withdraw it; the keys of what was announced beforehand that it would cancel."""
-    announced = {each.pk for each in consequences.scheduled_beside("withdraw", edition, clock.time())}
+    announced = {each.pk for each in consequences.scheduled_beside(TRANSITIONS["withdraw"], edition, clock.time())}
     workflow.perform("withdraw", edition, desk.reviewer, digest=edition.digest, note="核查")
     return announced
 
