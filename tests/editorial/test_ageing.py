@@ -34,7 +34,9 @@ def test_leap_day_and_unknown_date():
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(("origin", "words"), [
-    ("own", "本页内容发布于2019年5月20日"), ("adapted", "原报道发布于2019年5月20日"), ("reprint", "原报道发布于2019年5月20日"),
+    ("own", "本页内容发布于2019年5月20日"),
+    ("adapted", "原报道发布于2019年5月20日"),
+    ("reprint", "原报道发布于2019年5月20日"),
 ])  # fmt: skip
 def test_the_date_of_a_report_is_not_called_that_of_the_page(client, origin, words):
     [story] = published.publish(published.article("报道", "正文", published_on=DAY, origin=origin))

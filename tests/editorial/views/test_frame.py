@@ -51,6 +51,13 @@ def test_pages_about_the_site_have_column_tags_and_one_heading(client, path):
     assert 'aria-label="You are here"' in page or "当前位置" in page or path == "/"
 
 
+def test_what_gets_passed_on_can_be_shared_and_printed(client, live, district):
+    for path in ("/", "/statistics/", f"/districts/{district.code}/", f"/articles/?district={district.code}"):
+        page = client.get(path).content.decode()
+        assert page.count('data-do="print"') == 1, path
+        assert f'<input id="address" type="text" value="http://testserver{path}" readonly>' in page, path
+
+
 def test_article_has_the_tags_of_article_pages(client, live, profile):
     page = client.get(f"/articles/{live.public_id}/").content.decode()
     assert f'<meta name="ArticleTitle" content="{live.title}">' in page
