@@ -2,7 +2,10 @@
 
 import dataclasses
 import hashlib
+from collections import defaultdict
+from collections.abc import Sequence
 
+from django.db.models import Max
 from django.utils import timezone
 
 from editorial import canonical, kinds, pages
@@ -66,28 +69,57 @@ def of_edition(edition: Edition) -> Snapshot:
     return Snapshot(kind, edition.public_id, page, plain, unique_links(kind.links(page)), edition.public_note)
 
 
-def store(
-    snapshot: Snapshot, record_id: int, *, change_note="", significance="", live_from=None, **workflow
-) -> Edition:
-    """Write the snapshot as a new edition, with the workflow columns given. The ledger must be locked.
+def store(snapshot: Snapshot, record_id: int, *, change_note="", significance="", **workflow) -> Edition:
+    """Write the snapshot as a new edition, with the workflow columns given. The ledger must be locked."""
+    [edition] = store_many([(snapshot, record_id)], change_note=change_note, significance=significance, **workflow)
+    return edition
+
+
+def store_many(
+    frozen: Sequence[tuple[Snapshot, int]], *, change_note="", significance="", live_from=None, **workflow
+) -> list[Edition]:
+    """Write frozen, each with the key of its record and no two of one record, as new editions in a fixed number of
+    queries. The ledger must be locked.
 
     One that is live from a known instant (a first profile) and has no date of its own is shown under that day's.
     """
-    kind = snapshot.kind
-    last = Edition.objects.of_record(kind.name, record_id).order_by("-number").values_list("number", flat=True).first()
-    columns = content_columns(kind.columns(snapshot.page))
-    if live_from:
-        columns["shown_on"] = columns["shown_on"] or timezone.localdate(live_from)
-    edition = Edition.objects.create(
-        kind=kind.name, record_id=record_id, number=(last or 0) + 1, schema=kind.schema,
-        digest=snapshot.digest(change_note, significance), change_note=change_note, significance=significance,
-        public_id=snapshot.public_id, live_from=live_from, **columns, **workflow,
-    )  # fmt: skip
-    EditionPage.objects.create(edition=edition, page=canonical.dumps(snapshot.plain))
-    EditionLink.objects.bulk_create(
-        EditionLink(edition=edition, shown_on=edition.shown_on, **link_columns(link)) for link in snapshot.links
+    last = _last_numbers(frozen)
+    editions = []
+    for snapshot, record_id in frozen:
+        kind = snapshot.kind
+        columns = content_columns(kind.columns(snapshot.page))
+        if live_from:
+            columns["shown_on"] = columns["shown_on"] or timezone.localdate(live_from)
+        editions.append(
+            Edition(
+                kind=kind.name, record_id=record_id, number=last.get((kind.name, record_id), 0) + 1,
+                schema=kind.schema, digest=snapshot.digest(change_note, significance), change_note=change_note,
+                significance=significance, public_id=snapshot.public_id, live_from=live_from, **columns, **workflow,
+            )
+        )  # fmt: skip
+    Edition.objects.bulk_create(editions)
+    stored = list(zip(editions, [snapshot for snapshot, _ in frozen], strict=True))
+    EditionPage.objects.bulk_create(
+        EditionPage(edition=edition, page=canonical.dumps(snapshot.plain)) for edition, snapshot in stored
     )
-    return edition
+    EditionLink.objects.bulk_create(
+        EditionLink(edition=edition, shown_on=edition.shown_on, **link_columns(link))
+        for edition, snapshot in stored
+        for link in snapshot.links
+    )
+    return editions
+
+
+def _last_numbers(frozen: Sequence[tuple[Snapshot, int]]) -> dict[tuple[str, int], int]:
+    """The number of the newest edition, by kind and key of the records that have any: one query a kind."""
+    records = defaultdict(list)
+    for snapshot, record_id in frozen:
+        records[snapshot.kind.name].append(record_id)
+    found = {}
+    for kind, keys in records.items():
+        editions = Edition.objects.filter(kind=kind, record_id__in=keys).order_by()
+        found |= {(kind, key): number for key, number in editions.values_list("record_id").annotate(Max("number"))}
+    return found
 
 
 def content_columns(columns: pages.Columns) -> dict:

@@ -28,6 +28,11 @@ class Significance(models.TextChoices):
 OPEN_STAGES = (Stage.IN_REVIEW, Stage.IN_APPROVAL)
 
 
+def _not_over(now, edition: str = "") -> Q:
+    """That the interval does not end by then; `edition` leads to the edition, such as `edition__`."""
+    return Q(**{f"{edition}live_until": None}) | Q(**{f"{edition}live_until__gt": now})
+
+
 def _not_ended(now) -> Q:
     return Q(ended_at=None) | Q(ended_at__gt=now)
 
@@ -38,17 +43,20 @@ class EditionQuerySet(models.QuerySet):
 
         Whoever reads the past does not see what is withheld since (see editorial.withheld).
         """
-        live = self.filter(live_from__lte=now).filter(Q(live_until=None) | Q(live_until__gt=now))
+        live = self.filter(_not_over(now), live_from__lte=now)
         return live.exclude(pk__in=withheld.keys()) if withheld.keys() else live
 
     def live_with_corrections(self, now):
         """What readers see at the instant, and the major corrections that were live by then and not withdrawn."""
-        open_then = Q(live_until=None) | Q(live_until__gt=now)
-        rows = self.filter(open_then | (Q(significance=Significance.MAJOR) & _not_ended(now)), live_from__lte=now)
+        rows = self.filter(_not_over(now) | (Q(significance=Significance.MAJOR) & _not_ended(now)), live_from__lte=now)
         return rows.exclude(pk__in=withheld.keys()) if withheld.keys() else rows
 
     def scheduled(self, now):
         return self.filter(live_from__gt=now)
+
+    def not_over(self, now):
+        """Approved editions whose interval does not end by then: what is live or to come."""
+        return self.filter(_not_over(now), live_from__isnull=False)
 
     def once_live(self, now):
         """Editions that have been live at some time up to `now`."""
@@ -208,9 +216,7 @@ class EditionLinkQuerySet(models.QuerySet):
 
     def live(self, now):
         """Links of the editions that are live at the instant `now`, as EditionQuerySet.live has it."""
-        live = self.filter(
-            Q(edition__live_until=None) | Q(edition__live_until__gt=now), edition__live_from__lte=now
-        )  # fmt: skip
+        live = self.filter(_not_over(now, "edition__"), edition__live_from__lte=now)
         return live.exclude(edition__in=withheld.keys()) if withheld.keys() else live
 
 

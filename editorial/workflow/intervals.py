@@ -6,8 +6,9 @@ an edition of its own takes over. All of it happens under the ledger's lock.
 
 import dataclasses
 import datetime as dt
+from collections import defaultdict
 
-from django.db.models import Q
+from django.db.models import Min, Q, QuerySet
 from django.utils import timezone
 
 from editorial import kinds, snapshots
@@ -32,7 +33,7 @@ def start(edition: Edition, at: dt.datetime | None, ending: Ending) -> None:
     What is scheduled for then or later is cancelled: it was frozen earlier and would bring old text back.
     """
     begin = max(at or ending.at, ending.at)
-    make_room(edition.kind, edition.record_id, begin, ending)
+    make_room(Edition.objects.of_record(edition.kind, edition.record_id), begin, ending)
     edition.stage = Stage.APPROVED
     edition.live_from = begin
     edition.live_until = None
@@ -42,13 +43,10 @@ def start(edition: Edition, at: dt.datetime | None, ending: Ending) -> None:
     edition.save(update_fields=WORKFLOW)
 
 
-def make_room(kind: str, record_id: int, begin: dt.datetime, ending: Ending) -> None:
-    """Let nothing of the record be live from `begin` on."""
-    editions = Edition.objects.of_record(kind, record_id)
-    for later in editions.filter(live_from__gte=begin).order_by("-live_from"):
-        cancel(later, ending)
-    for running in editions.filter(live_from__lt=begin).filter(_runs_at(begin)):
-        end(running, begin, ending)
+def make_room(editions: QuerySet[Edition], begin: dt.datetime, ending: Ending) -> None:
+    """Let none of the editions, of one record or of many, be live from `begin` on."""
+    _cancel(editions.filter(live_from__gte=begin), ending)
+    _end(editions.filter(live_from__lt=begin).not_over(begin), begin, ending)
 
 
 def reschedule(edition: Edition, begin: dt.datetime, ending: Ending) -> None:
@@ -69,11 +67,7 @@ def reschedule(edition: Edition, begin: dt.datetime, ending: Ending) -> None:
 
 def _move(edition: Edition, begin: dt.datetime, displaced, ending: Ending) -> None:
     """Move a scheduled edition; those of the editions `displaced` of its record that stand in its way make room."""
-    others = displaced.exclude(pk=edition.pk)
-    for later in others.filter(live_from__gte=begin).order_by("-live_from"):
-        cancel(later, ending)
-    for running in others.filter(live_from__lt=begin).filter(_runs_at(begin)):
-        end(running, begin, ending)
+    make_room(displaced.exclude(pk=edition.pk), begin, ending)
     edition.refresh_from_db()
     was, until = edition.live_from, edition.live_until
     siblings = Edition.objects.of_record(edition.kind, edition.record_id).exclude(pk=edition.pk)
@@ -83,8 +77,7 @@ def _move(edition: Edition, begin: dt.datetime, displaced, ending: Ending) -> No
         edition.shown_on = timezone.localdate(begin)
     edition.save(update_fields=["live_from", "live_until", "shown_on"])
     EditionLink.objects.filter(edition=edition).exclude(shown_on=edition.shown_on).update(shown_on=edition.shown_on)
-    for before in siblings.filter(live_until=was):
-        _extend(before, _earlier(until, begin))
+    _extend([(before, _earlier(until, begin)) for before in siblings.filter(live_until=was)])
 
 
 def _dated(edition: Edition) -> bool:
@@ -94,39 +87,46 @@ def _dated(edition: Edition) -> bool:
 
 
 def cancel(edition: Edition, ending: Ending) -> None:
-    """Take a scheduled edition out; the one that ended where it began inherits its end (R2)."""
+    """Take a scheduled edition out; the one that ended where it began inherits its end (R2).
+
+    One that went already, with the roll that it was derived from, is left as it is.
+    """
+    _cancel(Edition.objects.filter(pk=edition.pk), ending)
     edition.refresh_from_db()
-    if edition.live_from is None:
-        return  # went with the roll that it was derived from
-    begin, until = edition.live_from, edition.live_until
-    edition.stage = Stage.CANCELLED
-    edition.live_from = edition.live_until = None
-    sign(edition, ending)
-    ending.cancelled.append(edition.pk)
-    for derived in edition.derived.filter(live_from__isnull=False):
-        cancel(derived, ending)
-    for before in Edition.objects.of_record(edition.kind, edition.record_id).filter(live_until=begin):
-        _extend(before, until)
 
 
-def end(edition: Edition, moment: dt.datetime, ending: Ending) -> None:
-    """End the edition's interval at the moment, and that of the profiles derived from it."""
-    edition.live_until = moment
-    edition.save(update_fields=["live_until"])
-    for derived in edition.derived.filter(live_from__isnull=False).filter(_runs_at(moment)):
-        if derived.live_from < moment:
-            end(derived, moment, ending)
-        else:
-            cancel(derived, ending)
+def _cancel(editions: QuerySet[Edition], ending: Ending) -> None:
+    """Take scheduled editions out, those of one instant as one set, the last instant first (R2)."""
+    by_instant = defaultdict(list)
+    for key, begin in editions.filter(live_from__isnull=False).order_by("pk").values_list("pk", "live_from"):
+        by_instant[begin].append(key)
+    for begin in sorted(by_instant, reverse=True):
+        gone = list(Edition.objects.filter(pk__in=by_instant[begin], live_from=begin).order_by("pk"))
+        if not gone:
+            continue  # they went with what they were derived from
+        keys = [edition.pk for edition in gone]
+        Edition.objects.filter(pk__in=keys).update(
+            stage=Stage.CANCELLED, live_from=None, live_until=None, **_signature(ending)
+        )
+        ending.cancelled.extend(keys)
+        _cancel(Edition.objects.filter(derived_from__in=keys), ending)
+        untils = {(edition.kind, edition.record_id): edition.live_until for edition in gone}
+        before = _of_records_of(gone).filter(live_until=begin)
+        _extend([(each, untils[each.kind, each.record_id]) for each in before.select_related("derived_from")])
+
+
+def _end(editions: QuerySet[Edition], moment: dt.datetime, ending: Ending) -> None:
+    """End the editions' intervals at the moment, and those of the profiles derived from them, each as one set."""
+    if keys := list(editions.values_list("pk", flat=True)):
+        Edition.objects.filter(pk__in=keys).update(live_until=moment)
+        make_room(Edition.objects.filter(derived_from__in=keys), moment, ending)
 
 
 def withdraw(edition: Edition, ending: Ending) -> None:
     """End the live edition now, after cancelling all that is scheduled for its record (R3)."""
-    editions = Edition.objects.of_record(edition.kind, edition.record_id)
-    for later in editions.filter(live_from__gt=ending.at).order_by("-live_from"):
-        cancel(later, ending)
+    _cancel(Edition.objects.of_record(edition.kind, edition.record_id).filter(live_from__gt=ending.at), ending)
+    _end(Edition.objects.filter(pk=edition.pk), ending.at, ending)
     edition.refresh_from_db()
-    end(edition, ending.at, ending)
     sign(edition, ending)
 
 
@@ -145,26 +145,46 @@ def linking_to_come(edition: Edition, now: dt.datetime):
 
 def sign(edition: Edition, ending: Ending) -> None:
     """Write down who ended the edition, when and why, with the stage and interval that it has now."""
-    edition.ended_by, edition.ended_at, edition.ended_reason = ending.by, ending.at, ending.reason[:500]
-    edition.save(update_fields=["stage", "live_from", "live_until", "ended_by", "ended_at", "ended_reason"])
+    signature = _signature(ending)
+    for name, value in signature.items():
+        setattr(edition, name, value)
+    edition.save(update_fields=["stage", "live_from", "live_until", *signature])
 
 
-def _extend(edition: Edition, until: dt.datetime | None) -> None:
-    """Let an edition that ended where another began run on; a first profile no longer than its roll."""
-    was = edition.live_until
-    if edition.derived_from_id:
-        until = _earlier(until, edition.derived_from.live_until)
-    edition.live_until = until
-    edition.save(update_fields=["live_until"])
-    for derived in edition.derived.filter(live_until=was):
-        siblings = Edition.objects.of_record(derived.kind, derived.record_id)
-        follower = siblings.filter(live_from__gte=was).order_by("live_from").first()
-        _extend(derived, _earlier(until, follower.live_from if follower else None))
+def _signature(ending: Ending) -> dict:
+    return {"ended_by": ending.by, "ended_at": ending.at, "ended_reason": ending.reason[:500]}
+
+
+def _extend(ends: list[tuple[Edition, dt.datetime | None]]) -> None:
+    """Let editions that ended where others began, all at one instant, run on until the end given with each; a first
+    profile no longer than its roll."""
+    if not ends:
+        return
+    was, until_of, by_end = ends[0][0].live_until, {}, defaultdict(list)
+    for edition, until in ends:
+        of_roll = edition.derived_from.live_until if edition.derived_from_id else None
+        until_of[edition.pk] = _earlier(until, of_roll)
+        by_end[until_of[edition.pk]].append(edition.pk)
+    for until, keys in by_end.items():
+        Edition.objects.filter(pk__in=keys).update(live_until=until)
+    derived = list(Edition.objects.filter(derived_from__in=until_of, live_until=was).select_related("derived_from"))
+    followers = _of_records_of(derived).filter(live_from__gte=was).order_by().values_list("kind", "record_id")
+    begins = {(kind, record): begin for kind, record, begin in followers.annotate(Min("live_from"))}
+    _extend(
+        [(each, _earlier(until_of[each.derived_from_id], begins.get((each.kind, each.record_id)))) for each in derived]
+    )
+
+
+def _of_records_of(editions: list[Edition]) -> QuerySet[Edition]:
+    """The editions of all records that these are editions of."""
+    records = defaultdict(set)
+    for edition in editions:
+        records[edition.kind].add(edition.record_id)
+    of_any = Q(pk__in=[])
+    for kind, keys in records.items():
+        of_any |= Q(kind=kind, record_id__in=keys)
+    return Edition.objects.filter(of_any)
 
 
 def _earlier(one: dt.datetime | None, other: dt.datetime | None) -> dt.datetime | None:
     return min(filter(None, (one, other)), default=None)
-
-
-def _runs_at(moment: dt.datetime):
-    return Q(live_until=None) | Q(live_until__gt=moment)
