@@ -5,7 +5,7 @@ import datetime as dt
 from collections.abc import Iterable
 from urllib.parse import urlencode
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ from districts.models import District, Role, User
 from editorial import kinds
 from editorial.desk import claims, reach, urgency
 from editorial.desk.urgency import URGENCY
-from editorial.models import Edition, Hand, Stage, open_notes_of_edition
+from editorial.models import Edition, Stage, open_notes_of_edition
 from editorial.workflow import wishes
 
 LABELS = {
@@ -67,7 +67,7 @@ class Place:
 
 def may_open(user: User) -> bool:
     """Whether the person may see editions anywhere."""
-    return bool(_paths(user))
+    return bool(reach.seen_paths(user))
 
 
 def read(params, user: User) -> Filters:
@@ -91,7 +91,7 @@ def editions(user: User, filters: Filters, now: dt.datetime) -> QuerySet[Edition
     `waits` says whether the edition waits for the user: by role and hands, as the workflow would have it.
     """
     rows = _visible(user).filter(*_conditions(user, filters, now).values())
-    return rows.annotate(urgency=URGENCY, since=_SINCE, waits=_waits(user)).order_by("urgency", "since", "pk")
+    return rows.annotate(urgency=URGENCY, since=_SINCE, waits=reach.waits_for(user)).order_by("urgency", "since", "pk")
 
 
 def for_list(rows: QuerySet[Edition]) -> QuerySet[Edition]:
@@ -103,13 +103,13 @@ def for_list(rows: QuerySet[Edition]) -> QuerySet[Edition]:
 def within_reach(user: User, keys: Iterable[str]) -> QuerySet[Edition]:
     """The editions of these keys that the user may see, open or not; what is no key is left out."""
     known = [int(key) for key in keys if key.isascii() and key.isdecimal() and len(key) <= _DIGITS]
-    rows = for_list(Edition.objects.filter(reach.in_paths(_paths(user)), pk__in=known))
+    rows = for_list(Edition.objects.filter(reach.seen_by(user), pk__in=known))
     return rows.annotate(urgency=URGENCY, since=_SINCE).order_by("urgency", "since", "pk")
 
 
 def waiting(user: User) -> int:
     """How many editions wait for the user."""
-    return _visible(user).filter(_waits(user)).count()
+    return _visible(user).filter(reach.waits_for(user)).count()
 
 
 def counts(user: User, filters: Filters, now: dt.datetime) -> dict[str, dict[str, int]]:
@@ -128,7 +128,7 @@ def places(user: User, filters: Filters, now: dt.datetime) -> tuple[list[Place],
     conditions = _conditions(user, filters, now)
     rows = _visible(user).filter(*(each for name, each in conditions.items() if name != "district"))
     found = dict(rows.order_by().values("place").annotate(number=Count("pk")).values_list("place", "number"))
-    own, held = _paths(user), list(found)
+    own, held = reach.seen_paths(user), list(found)
     within = District.objects.filter(code__in=held).values_list("path", flat=True)
     above = {code for path in within for code in path.strip("/").split("/")}
     known = District.objects.filter(code__in=above | {filters.district} - {""}).order_by("path")
@@ -184,7 +184,7 @@ def _choices(user: User, now: dt.datetime) -> dict[str, dict[str, Q]]:
     """By filter and value, what it means. District and title are not among them: their values are not known."""
     taken = claims.in_force(now)
     return {
-        "show": {"waiting": _waits(user), "mine": _mine(user), "all": Q()},
+        "show": {"waiting": reach.waits_for(user), "mine": reach.contributed(user), "all": Q()},
         "step": {"review": Q(stage=Stage.IN_REVIEW), "approval": Q(stage=Stage.IN_APPROVAL)},
         "kind": {each.name: Q(kind=each.name) for each in kinds.every()},
         "claim": {
@@ -209,19 +209,7 @@ def _conditions(user: User, filters: Filters, now: dt.datetime) -> dict[str, Q]:
 
 
 def _visible(user: User) -> QuerySet[Edition]:
-    return Edition.objects.open().filter(reach.in_paths(_paths(user)))
-
-
-def _waits(user: User) -> Q:
-    """The condition that the user may take the next step: their role there, and no hand in it yet."""
-    hand = Hand.objects.filter(edition=OuterRef("pk"), user=user.pk)
-    review = Q(stage=Stage.IN_REVIEW) & reach.lies_in(user, Role.REVIEWER)
-    approval = Q(stage=Stage.IN_APPROVAL) & reach.lies_in(user, Role.APPROVER)
-    return (review | approval) & ~Q(Exists(hand))
-
-
-def _mine(user: User) -> Q:
-    return Q(Exists(Hand.objects.filter(edition=OuterRef("pk"), user=user.pk, part=Hand.Part.CONTRIBUTOR)))
+    return Edition.objects.open().filter(reach.seen_by(user))
 
 
 def _usual(user: User) -> str:
@@ -235,11 +223,7 @@ def _district(user: User, code: str) -> bool:
     """Whether the code is that of a district in which the person may see editions."""
     if len(code) != 12 or not (code.isascii() and code.isdecimal()):
         return False
-    return District.objects.filter(roles.under(_paths(user), "path"), code=code).exists()
-
-
-def _paths(user: User) -> list[str]:
-    return roles.paths_with(user, "editorial.view_edition")
+    return District.objects.filter(roles.under(reach.seen_paths(user), "path"), code=code).exists()
 
 
 def nothing(filters: Filters) -> str:

@@ -14,14 +14,12 @@ from districts import roles
 from districts.models import Assignment, District, Role, User
 from editorial import kinds, records, targets
 from editorial.decided import label
-from editorial.desk import claims
-from editorial.desk.reach import codes, in_paths, lies_in
+from editorial.desk import claims, reach
 from editorial.desk.urgency import URGENCY
 from editorial.models import (
     Decision,
     Edition,
     EditionLink,
-    Hand,
     Stage,
     Suppression,
     made_from_record,
@@ -137,22 +135,22 @@ def _taken_down(user, now):
 
 
 def _to_review(user, now):
-    editions = _waiting(user, Stage.IN_REVIEW, Role.REVIEWER).order_by(URGENCY, "submitted_at")
+    editions = Edition.objects.filter(reach.waits_for(user, Stage.IN_REVIEW)).order_by(URGENCY, "submitted_at")
     return _editions(editions, "submitted_at", claimed_at=(user, now))
 
 
 def _to_approve(user, now):
-    editions = _waiting(user, Stage.IN_APPROVAL, Role.APPROVER).order_by(URGENCY, "reviewed_at")
+    editions = Edition.objects.filter(reach.waits_for(user, Stage.IN_APPROVAL)).order_by(URGENCY, "reviewed_at")
     return _editions(editions, "reviewed_at", lambda each: each.reviewed_by, claimed_at=(user, now))
 
 
 def _scheduled(user, now):
-    editions = Edition.objects.scheduled(now).filter(_visible(user)).order_by("live_from")
+    editions = Edition.objects.scheduled(now).filter(reach.seen_by(user)).order_by("live_from")
     return _editions(editions, "live_from", lambda each: each.approved_by)
 
 
 def _under_way(user, now):
-    editions = Edition.objects.open().filter(_visible(user)).order_by(URGENCY, "submitted_at")
+    editions = Edition.objects.open().filter(reach.seen_by(user)).order_by(URGENCY, "submitted_at")
     return _editions(editions, "submitted_at", claimed_at=(user, now))
 
 
@@ -191,7 +189,7 @@ def _drafts(user, now):
 def _without_judge(user, now):
     """Open editions of the user's districts whose next step nobody can take, with the reason."""
     editions = list(
-        Edition.objects.open().filter(_visible(user)).select_related("submitted_by").prefetch_related("hands")
+        Edition.objects.open().filter(reach.seen_by(user)).select_related("submitted_by").prefetch_related("hands")
         .order_by("submitted_at")
     )  # fmt: skip
     holders = _holders()
@@ -239,12 +237,12 @@ def _decided(user, now):
     paths = roles.paths_for(user, Role.AUDITOR)
     if roles.EVERYWHERE not in paths:
         target = {"kind": OuterRef("target_kind"), "public_id": OuterRef("target_id")}
-        own = Edition.objects.filter(place__in=codes(paths), **target)
+        own = Edition.objects.filter(place__in=reach.codes(paths), **target)
         linked = EditionLink.objects.filter(
-            target_kind=OuterRef("target_kind"), target_id=OuterRef("target_id"), edition__place__in=codes(paths)
+            target_kind=OuterRef("target_kind"), target_id=OuterRef("target_id"), edition__place__in=reach.codes(paths)
         )
         rows = rows.filter(
-            Q(edition__place__in=codes(paths)) | Q(Exists(own), edition=None) | Q(Exists(linked), edition=None)
+            Q(edition__place__in=reach.codes(paths)) | Q(Exists(own), edition=None) | Q(Exists(linked), edition=None)
         )
     shown = list(rows[:SHOWN])
     places = District.objects.in_bulk({each.edition.place for each in shown if each.edition}, field_name="code")
@@ -271,17 +269,7 @@ def _idle_staff(user, now):
 
 def _contributed(user) -> Q:
     """The condition that the user contributed to the edition and may still see it."""
-    return Q(hands__user=user, hands__part=Hand.Part.CONTRIBUTOR) & _visible(user)
-
-
-def _visible(user) -> Q:
-    """The condition that the edition lies where one of the user's roles sees editions."""
-    return in_paths(roles.paths_with(user, _code(Edition, "view")))
-
-
-def _waiting(user, stage, role):
-    mine = Hand.objects.filter(edition=OuterRef("pk"), user=user)
-    return Edition.objects.filter(stage=stage).filter(lies_in(user, role)).exclude(Exists(mine))
+    return reach.contributed(user) & reach.seen_by(user)
 
 
 def _last():
