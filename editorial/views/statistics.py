@@ -3,6 +3,7 @@
 import dataclasses
 
 from django.shortcuts import render
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
@@ -63,7 +64,7 @@ class Statistics(PublicView):
 def _shown(numbers: statistics.Statistics) -> dict:
     """What the page shows."""
     years = [(year, row) for year, row in numbers.by_year if year]
-    levels = [(str(row.label), row.together) for row in numbers.by_level]
+    levels = [(capfirst(row.label), row.together) for row in numbers.by_level]
     grassroots, other, unstated = numbers.standing
     enough = grassroots + other >= max(ENOUGH, unstated)
     few = numbers.persons + numbers.teams < FEW
@@ -74,7 +75,7 @@ def _shown(numbers: statistics.Statistics) -> dict:
         "numbers": numbers,
         "years": years,
         "unknown_year": next((row for year, row in numbers.by_year if year is None), None),
-        "year_finding": _("Honours by year") if few else _year_finding(years),
+        "year_finding": _("Awards by year") if few else _year_finding(years),
         "year_chart": charts.columns(_axis(years)),
         "years_left_out": bool(years) and years[-1][0] - years[0][0] >= charts.LONGEST,
         "level_finding": _("By level of the granting body") if few else _level_finding(numbers.by_level),
@@ -105,10 +106,10 @@ def _sheets(shown: dict) -> dict[str, Sheet]:
         "themes": numbers.by_theme,
     }  # fmt: skip
     sheets = {
-        "years": Sheet(shown["year_finding"], _("Honours by year"), (_("Year"), first, second), years),
+        "years": Sheet(shown["year_finding"], _("Awards by year"), (_("Year"), first, second), years),
         "levels": _share_sheet(
             shown["level_finding"],
-            _("Honours by level of the granting body"),
+            _("Awards by level of the granting body"),
             _("Level"),
             shown["level_shares"],
             shown["levels_enough"],
@@ -120,7 +121,7 @@ def _sheets(shown: dict) -> dict[str, Sheet]:
             shown["standing_shares"],
         ),
         "tiles": Sheet(
-            shown["tile_finding"], _("Honours by district, as squares in the order of their codes"),
+            shown["tile_finding"], _("Awards by district, as squares in the order of their codes"),
             (_("Lies in"), _("District"), first, second),
             [(each.row.above, str(each.row.label), each.row.persons, each.row.teams)
              for group in shown["tiles"] for each in group.tiles],
@@ -169,22 +170,22 @@ def _tables(numbers: statistics.Statistics) -> list[BarTable]:
     return [
         _table(
             "districts",
-            _("%(first)s has the most honours on record") % _leading(numbers.by_district),
-            _("Honours by district"),
+            _("%(first)s has the most awards on record") % _leading(numbers.by_district),
+            _("Awards by district"),
             _("District"),
             numbers.by_district,
         ),
         _table(
             "forms",
-            _("Of the kinds of honours, %(first)s comes first") % _leading(forms),
-            _("Honours by kind"),
-            _("Kind of honour"),
+            _("Of the kinds of awards, %(first)s comes first") % _leading(forms),
+            _("Awards by kind"),
+            _("Kind of award"),
             forms,
         ),
         _table(
             "titles",
             _("Of the titles, %(first)s comes first") % _leading(numbers.by_title),
-            _("Honours by title"),
+            _("Awards by title"),
             pgettext("award", "Title"),
             numbers.by_title,
         ),
@@ -210,7 +211,7 @@ def _table(mark: str, finding: str, caption: str, head: str, rows: tuple[Row, ..
 
 def _named(rows: tuple[Row, ...]) -> tuple[Row, ...]:
     """Awards that are neither of a roll nor of a merit class have a heading too."""
-    return tuple(row if row.label else dataclasses.replace(row, label=_("Other honours")) for row in rows)
+    return tuple(row if row.label else dataclasses.replace(row, label=_("Other awards")) for row in rows)
 
 
 def _leading(rows: tuple[Row, ...]) -> dict[str, str]:
@@ -234,15 +235,15 @@ def _year_finding(years: list[tuple[int, Row]]) -> str:
     before, after = values[0], values[-1]
     words = {"first": first, "last": last, "before": f"{before:,}", "after": f"{after:,}"}
     if min(values) == max(values):
-        return _("From %(first)s to %(last)s: %(after)s honours in each year that had any") % words
+        return _("From %(first)s to %(last)s: %(after)s awards in each year that had any") % words
     if values not in (sorted(values), sorted(values, reverse=True)):
         most = [str(year) for (year, _row), value in zip(years, values, strict=True) if value == max(values)]
-        return _("Most honours were conferred in %(years)s: %(number)s") % {
+        return _("Most awards were conferred in %(years)s: %(number)s") % {
             "years": "、".join(most), "number": f"{max(values):,}",
         }  # fmt: skip
     if before < after:
-        return _("From %(first)s to %(last)s honours rose from %(before)s to %(after)s") % words
-    return _("From %(first)s to %(last)s honours fell from %(before)s to %(after)s") % words
+        return _("From %(first)s to %(last)s awards rose from %(before)s to %(after)s") % words
+    return _("From %(first)s to %(last)s awards fell from %(before)s to %(after)s") % words
 
 
 def _level_finding(rows: tuple[Row, ...]) -> str:
@@ -266,7 +267,7 @@ def _standing_finding(grassroots: int, other: int) -> str:
 def _tile_finding(rows: tuple[Row, ...]) -> str:
     places = sum(bool(row.code) for row in rows)
     return ngettext(
-        "%(n)s district has honours on record", "%(n)s districts have honours on record", places
+        "%(n)s district has awards on record", "%(n)s districts have awards on record", places
     ) % {"n": f"{places:,}"}  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from districts.models import District
 from editorial import kept, suppression
 from editorial.pages import Place, Ref
 from tests import factories
+from tests.editorial.lists import suppress
 from tests.editorial.published import article, campaign, honoree, publish, team
 
 pytestmark = pytest.mark.django_db
@@ -132,7 +133,8 @@ def test_a_suppressed_name_stands_on_no_district_page(client, tree, district, de
     publish(honoree("赵钱孙", place=place(tree[2])), public_id="wanted")
     publish(campaign("评选一", [who, Ref("honoree", "luo", "罗守田")], place=place(tree[2])))
     assert "赵钱孙" in get(client, tree[2].code).content.decode()
-    suppression.suppress(("honoree", "wanted"), "赵钱孙", district, desk.approver, authority="区委", reason="撤销表彰")
+    factories.HonoreeFactory(public_id="wanted", district=district)
+    suppression.suppress(("honoree", "wanted"), "赵钱孙", desk.approver, authority="区委", reason="撤销表彰")
     html = get(client, tree[2].code).content.decode()
     assert "罗守田" in html
     assert "赵钱孙" not in html
@@ -163,13 +165,22 @@ def test_people_fill_whole_rows_and_carry_their_award_whoever_gave_it(client, tr
     assert html.count("2023年 好干部") == shown
 
 
-def test_a_suppressed_award_is_on_no_card(client, tree, district, desk):
+def test_a_suppressed_award_is_on_no_card(client, tree):
     person = publish(honoree("甲某", place=place(tree[2])))[0]
     given = campaign("市里的评选", [Ref("honoree", person.public_id, "甲某")], place=place(tree[1]), year=2023)
     publish(given)
     assert "2023年 好干部" in get(client, tree[2].code).content.decode()
     award = given.tiers[0].entries[0].award
-    suppression.suppress(("commendation", award), "好干部", district, desk.approver, authority="某机关", reason="撤销")
+    suppress("commendation", award)
     html = get(client, tree[2].code).content.decode()
     assert "甲某" in html
     assert "2023年 好干部" not in html
+
+
+def test_the_page_of_a_province_or_city_says_where_the_reader_is(client, tree):
+    publish(article("报道", "正文", place=place(tree[2])))
+    for level in tree[:2]:
+        page = get(client, level.code).content.decode()
+        switch = page.split('<details class="switch">')[1].split("</summary>")[0]
+        assert level.name in switch
+        assert "订阅本区" not in page

@@ -11,6 +11,7 @@ from editorial import clock, kept, statistics, suppression
 from editorial.models import Edition
 from editorial.pages import Place, Ref
 from editorial.views import statistics as view
+from tests import factories
 from tests.editorial.published import article, award, campaign, deed, honoree, publish, team, tier
 
 pytestmark = pytest.mark.django_db
@@ -138,6 +139,7 @@ def test_what_is_not_live_does_not_count(db):
 
 
 def test_the_suppressed_do_not_count(site, district, desk):
+    factories.HonoreeFactory(public_id="id甲", district=district)
     suppression.suppress(("honoree", "id甲"), "甲", desk.approver, authority="区委", reason="撤销")
     found = numbers()
     assert (found.people, found.persons, found.teams, found.repeated) == (1, 1, 2, 0)
@@ -183,7 +185,7 @@ def test_the_page_draws_each_chart_beside_its_table(client, site, monkeypatch):
     assert html.count('role="img" aria-labelledby=') == 3, "shares of few are not drawn"
     assert html.count("<table") == 9
     assert "style=" not in html
-    assert "viewBox" not in html
+    assert html.count("viewBox") == 1, "that of the code of the page"
 
 
 def test_links_to_files_say_which_chart_they_are_of(client, site):
@@ -202,7 +204,7 @@ def test_squares_and_lines_wait_until_there_are_some(client, site, monkeypatch):
 
 def test_declared_and_listed_are_said_of_people_and_of_teams(client, site):
     publish(campaign("评选三", tiers=[tier("先进集体", declared=7, recipients="team")]))
-    assert "已公布受表彰个人5名、集体7个，本站列名个人0名、集体0个" in re.sub("<[^>]*>", "", main(client))
+    assert "已公布受表彰个人5名、团队7个，本站列名个人0名、团队0个" in re.sub("<[^>]*>", "", main(client))
 
 
 def test_the_page_without_honours_says_so(client, db):

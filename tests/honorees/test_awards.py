@@ -52,7 +52,7 @@ def site():
 def test_a_row_says_all_that_is_known_of_one_award(client, site):
     own = next(row for row in rows(client) if row["奖项"] == "嘉奖")
     assert own == {
-        "表彰对象": "甲测", "个人或集体": "个人", "单位": "旧局", "表彰时任": "科员", "奖项": "嘉奖", "年度": "2022",
+        "表彰对象": "甲测", "个人或团队": "个人", "单位": "旧局", "表彰时任": "科员", "奖项": "嘉奖", "年度": "2022",
         "级别": "市级", "表彰类型": "嘉奖", "授予单位": "中共云岭区委", "文号": "", "活动": "", "领域": "治理、应急",
         "区县": "云岭区", "行政区划代码": "990001000000", "对象页面": "http://testserver/honorees/a/",
         "公布页面": "http://testserver/honorees/a/",

@@ -171,7 +171,7 @@ def test_a_story_s_people_are_people(client):
     named = [Ref("honoree", "", "甲北"), Ref("team", "t", "工作组"), Ref("campaign", "k", "好干部评选")]
     P.publish(P.article("报道", "正文", named))
     heads, row = csv_rows(client, "/articles.csv")
-    assert row[heads.index("涉及人物和集体")] == "甲北、工作组"
+    assert row[heads.index("涉及人物和团队")] == "甲北、工作组"
 
 
 @pytest.mark.parametrize("kind", LISTS)

@@ -113,6 +113,12 @@ class TestEnglish:
             assert page.count("Lü Jinping") == others, path
             assert "Dan Xiaowen" not in text_of(client, f"/{path}"), path
 
+    def test_home_says_what_this_is_and_what_is_not_english(self, client, person):
+        page = text_of(client, "/en/")
+        assert "Only the interface is English" in page
+        assert "Roll of Honour" in page.split("</title>")[0]
+        assert "Only the interface" not in text_of(client, "/")
+
     def test_dates_are_english(self, client, person):
         assert "1 May 2024" in text_of(client, "/en/articles/") + text_of(client, "/en/")
 
