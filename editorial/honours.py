@@ -1,6 +1,7 @@
 """Honours as they are counted: what each kind of page says was conferred, on whom, when, and how many were declared."""
 
 import dataclasses
+from collections.abc import Iterable
 
 
 @dataclasses.dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Honour:
 class Tally:
     """A title of a campaign: how many were declared (None: no number), and how many are listed by name.
 
-    `valid` is how many of the declared still stand, where some are revoked; None where all do.
+    `revoked` is how many of its awards are revoked; what is listed leaves them out.
     """
 
     title: str
@@ -34,7 +35,19 @@ class Tally:
     declared: int | None
     qualifier: str
     listed: int
-    valid: int | None = None
+    revoked: int = 0
+
+    @property
+    def number(self) -> int:
+        """How many there were: declared, or else listed."""
+        return self.listed if self.declared is None else self.declared
+
+    @property
+    def valid(self) -> int | None:
+        """How many of the declared still stand; None where all do, and where no exact number was declared."""
+        if not self.revoked or self.declared is None or self.qualifier:
+            return None
+        return max(self.declared - self.revoked, self.listed)
 
     @property
     def standing(self) -> int | None:
@@ -45,3 +58,29 @@ class Tally:
     def missing(self) -> bool:
         """Whether more were declared, and still stand, than are listed."""
         return self.standing is not None and self.standing > self.listed
+
+
+@dataclasses.dataclass(frozen=True)
+class Total:
+    """What the titles of a campaign come to for persons, or for teams: `number` were declared, or else listed, of which
+    `valid` still stand; None where all do, or where that is not known. `qualifier` is that of the number, where it is
+    one number."""
+
+    recipients: str
+    number: int
+    valid: int | None
+    qualifier: str
+
+
+def total(recipients: str, tallies: Iterable[Tally]) -> Total:
+    """The total of the titles for these recipients, "person" or "team"."""
+    own = [each for each in tallies if each.recipients == recipients]
+    number = sum(each.number for each in own)
+    lost = sum(each.number - each.valid for each in own if each.valid is not None)
+    return Total(recipients, number, number - lost if lost else None, own[0].qualifier if len(own) == 1 else "")
+
+
+def totals(tallies: Iterable[Tally]) -> list[Total]:
+    """The totals for persons and for teams, where there are any."""
+    tallies = list(tallies)
+    return [found for recipients in ("person", "team") if (found := total(recipients, tallies)).number]

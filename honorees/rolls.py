@@ -1,6 +1,7 @@
 """Rolls as they are shown: parts for persons and teams, tiers, groups by stroke count, and the roll as a table."""
 
 import dataclasses
+import functools
 import itertools
 from collections.abc import Iterator
 
@@ -8,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from editorial.honours import Tally
+from editorial.honours import Tally, Total, total
 from editorial.names import stroke_count, surname_of
 from editorial.tables import Cell
 from honorees.certificates import code_of
@@ -62,11 +63,8 @@ def revoked_of(tier: TierLine) -> int:
 
 
 def tally_of(tier: TierLine) -> Tally:
-    """What a tier, as it is shown, declares and lists. How many still stand is known of an exact number only."""
-    revoked, valid = revoked_of(tier), None
-    if revoked and tier.declared is not None and not tier.qualifier:
-        valid = max(tier.declared - revoked, len(tier.entries))
-    return Tally(tier.title, tier.recipients, tier.declared, tier.qualifier, len(tier.entries), valid)
+    """What a tier, as it is shown, declares and lists."""
+    return Tally(tier.title, tier.recipients, tier.declared, tier.qualifier, len(tier.entries), revoked_of(tier))
 
 
 @dataclasses.dataclass(frozen=True)
@@ -110,20 +108,23 @@ class RollPart:
     recipients: str
     tiers: tuple[RollTier, ...]
 
+    @functools.cached_property
+    def _total(self) -> Total:
+        return total(self.recipients, (tally_of(each.line) for each in self.tiers))
+
     @property
     def total(self) -> int:
-        return sum(each.listed if each.line.declared is None else each.line.declared for each in self.tiers)
+        return self._total.number
 
     @property
     def valid(self) -> int | None:
         """How many of the total still stand; None where all do, or where that is not known."""
-        revoked = sum(each.line.declared - each.valid for each in self.tiers if each.valid is not None)
-        return self.total - revoked if revoked else None
+        return self._total.valid
 
     @property
     def qualifier(self) -> str:
         """The qualifier of the number, where it is one number."""
-        return self.tiers[0].line.qualifier if len(self.tiers) == 1 else ""
+        return self._total.qualifier
 
     @property
     def listed(self) -> int:

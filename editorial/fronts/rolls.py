@@ -5,6 +5,7 @@ import dataclasses
 from django.urls import reverse
 
 from editorial import kinds
+from editorial.honours import Total, totals
 from editorial.models import Edition, EditionLink, Relation
 
 VERTICAL_FROM = 6
@@ -22,7 +23,7 @@ class Roll:
     title: str
     entries: list[tuple]
     count: int
-    tally: list[dict]
+    tally: list[Total]
     missing: bool
     note: str
 
@@ -51,20 +52,9 @@ def roll(campaign: Edition, page, tier, most: int, listed: set[str]) -> Roll:
     return Roll(campaign, tier.title, entries, len(tier.entries), tally(campaign, page), missing, page.roster_note)
 
 
-def tally(campaign: Edition, page) -> list[dict]:
-    """How many persons and teams the campaign conferred something on: as declared, or else as listed; `valid` is how
-    many of these awards still stand, None where all do."""
-    numbers: dict[str, int] = {}
-    revoked: dict[str, int] = {}
-    for each in _tallies(campaign, page):
-        numbers[each.recipients] = numbers.get(each.recipients, 0) + (each.declared or each.listed)
-        if each.valid is not None:
-            revoked[each.recipients] = revoked.get(each.recipients, 0) + each.declared - each.valid
-    return [
-        {"recipients": kind, "number": number, "valid": number - revoked[kind] if kind in revoked else None}
-        for kind, number in sorted(numbers.items())
-        if number
-    ]
+def tally(campaign: Edition, page) -> list[Total]:
+    """How many persons and teams the campaign conferred something on, and how many of these awards still stand."""
+    return totals(_tallies(campaign, page))
 
 
 def _tallies(campaign: Edition, page):

@@ -3,6 +3,7 @@
 from django import template
 from django.utils.translation import get_language, ngettext, pgettext
 
+from editorial.honours import Tally, totals
 from editorial.templatetags.chinese import zh_date
 
 register = template.Library()
@@ -24,28 +25,26 @@ def sorted_head(context, order: str, label: str) -> dict:
 def tally(tiers: list[dict]) -> str:
     """How many persons and teams a campaign's entry declares, or else lists: 83名个人、37个团队; with what still stands
     of it where awards were revoked."""
-    counted, revoked = {"person": 0, "team": 0}, {"person": 0, "team": 0}
-    qualifiers = {"person": "", "team": ""}
-    for tier in tiers or ():
-        declared = tier.get("declared")
-        counted[tier["recipients"]] += tier["listed"] if declared is None else declared
-        qualifiers[tier["recipients"]] = tier.get("qualifier", "")
-        if declared is not None and not tier.get("qualifier"):
-            revoked[tier["recipients"]] += tier.get("revoked", 0)
-    words = {
-        "person": ngettext("%(number)s person", "%(number)s persons", counted["person"]),
-        "team": ngettext("%(number)s team", "%(number)s teams", counted["team"]),
-    }
-    valid = {
-        "person": pgettext("persons", " (%(number)s still valid)"),
-        "team": pgettext("teams", " (%(number)s still valid)"),
-    }
-    return (", " if get_language() == "en" else "、").join(
-        words[kind] % {"number": numbered(number, qualifiers[kind] if len(tiers) == 1 else "")}
-        + (valid[kind] % {"number": f"{number - revoked[kind]:,}"} if revoked[kind] else "")
-        for kind, number in counted.items()
-        if number
-    )
+    said = []
+    for each in totals(map(_tally, tiers or ())):
+        if each.recipients == "team":
+            words = ngettext("%(number)s team", "%(number)s teams", each.number)
+            valid = pgettext("teams", " (%(number)s still valid)")
+        else:
+            words = ngettext("%(number)s person", "%(number)s persons", each.number)
+            valid = pgettext("persons", " (%(number)s still valid)")
+        said.append(words % {"number": numbered(each.number, each.qualifier)})
+        if each.valid is not None:
+            said[-1] += valid % {"number": f"{each.valid:,}"}
+    return (", " if get_language() == "en" else "、").join(said)
+
+
+def _tally(tier: dict) -> Tally:
+    """A title as a campaign's entry keeps it. Entries that are older say nothing of qualifiers."""
+    return Tally(
+        tier.get("title", ""), tier["recipients"], tier.get("declared"), tier.get("qualifier", ""), tier["listed"],
+        tier.get("revoked", 0),
+    )  # fmt: skip
 
 
 @register.filter

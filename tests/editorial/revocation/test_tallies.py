@@ -5,8 +5,8 @@ import dataclasses
 import pytest
 
 from articles.pages import ArticlePage  # noqa: F401 - the kinds are loaded
-from editorial import suppression
-from editorial.templatetags.browse import tally
+from editorial import honours, suppression
+from editorial.templatetags.browse import numbered, tally
 from honorees.kinds import campaign_columns, campaign_tallies, campaign_without
 from honorees.rolls import roll_parts
 from tests.editorial.published import campaign, tier
@@ -45,6 +45,25 @@ def test_who_is_not_shown_for_another_reason_keeps_the_award():
     shown, _entries = page()
     (part,) = roll_parts(without(shown, ("honoree", "someone")), frozenset())
     assert part.valid is None
+
+
+@pytest.mark.parametrize(
+    ("declared", "qualifier", "revoked"),
+    [(83, "", 1), (83, "", 0), (2, "", 1), (1, "", 1), (None, "", 1), (83, "余", 1), (83, "余", 0), (0, "", 1)],
+)
+def test_page_entry_and_front_page_count_by_one_rule(declared, qualifier, revoked):
+    """Also where fewer were declared than are listed, and where teams are listed beside persons."""
+    shown, entries = page(declared, qualifier)
+    teams = dataclasses.replace(tier("好集体", entries[:2], 9), recipients="team")
+    both = dataclasses.replace(shown, tiers=(*shown.tiers, teams))
+    left = without(both, *(("commendation", each.award) for each in entries[2 : 2 + revoked]))
+    on_page = [(each.recipients, each.total, each.valid, each.qualifier) for each in roll_parts(left, frozenset())]
+    totals = [dataclasses.astuple(each) for each in honours.totals(campaign_tallies(left))]
+    assert totals == [each for each in on_page if each[1]]
+    said = tally(campaign_columns(left).card["tiers"])
+    for _kind, number, valid, mark in totals:
+        assert numbered(number, mark) in said
+        assert valid is None or f"现有效{valid}" in said
 
 
 @pytest.mark.parametrize(("declared", "qualifier"), [(None, ""), (83, "余")])
