@@ -49,15 +49,15 @@ class Lasting[Value]:
     """
 
     def __init__(self):
-        self._kept: tuple[Hashable, dict[str, Value]] = (None, {})
+        self._kept: tuple[Hashable, dict[Hashable, Value]] = (None, {})
         _every.append(self)
 
-    def under(self, condition: Hashable) -> dict[str, Value]:
+    def under(self, condition: Hashable) -> dict[Hashable, Value]:
         """Return what was kept under the condition, which may be nothing."""
         kept_under, values = self._kept
         return values if kept_under == condition else {}
 
-    def keep(self, condition: Hashable, values: dict[str, Value]) -> None:
+    def keep(self, condition: Hashable, values: dict[Hashable, Value]) -> None:
         """Keep these values and no others; as a whole, so that threads never see half of them."""
         self._kept = (condition, values)
 

@@ -95,7 +95,7 @@ def carries(snapshot: snapshots.Snapshot, target: Target, name: str) -> bool:
     else of that name, where the page is about them and not about the target.
     """
     sought, note = normalise(name), snapshot.note
-    if len(sought) < SHORTEST_NAME or sought not in normalise("\n".join([*words(snapshot.page), note])):
+    if len(sought) < SHORTEST_NAME or sought not in text_of(snapshot):
         return False
     refs = set(_refs(snapshot.page))
     namesakes = {
@@ -110,6 +110,11 @@ def carries(snapshot: snapshots.Snapshot, target: Target, name: str) -> bool:
         return True
     own = snapshot.kind.name == target[0] and normalise(snapshot.kind.columns(snapshot.page).title) == sought
     return not (namesakes or own)
+
+
+def text_of(snapshot: snapshots.Snapshot) -> str:
+    """All that the page says to readers, normalised, with what they are told of the correction."""
+    return normalise("\n".join([*words(snapshot.page), snapshot.note]))
 
 
 def words(page) -> Iterator[str]:
