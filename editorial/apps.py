@@ -44,7 +44,6 @@ class EditorialConfig(AppConfig):
             roles.grant(role, "editorial", "edition", "picture", "suppression", actions="view")
         for role in (Role.REVIEWER, Role.APPROVER, Role.AUDITOR):
             roles.grant(role, "editorial", "decision", actions="view")
-        roles.grant(Role.APPROVER, "editorial", "suppression", actions="add")
         for role in (Role.REVIEWER, Role.APPROVER, Role.AUDITOR):
             roles.grant(role, "editorial", "revocationcase", actions="view")
         for role in (Role.EDITOR, Role.REVIEWER, Role.APPROVER):

@@ -26,7 +26,12 @@ def districts_of(suppressions: Iterable[Suppression]) -> dict[Target, District]:
 
 def district_of(suppression: Suppression) -> District | None:
     """The district of the target; None where its record is gone."""
-    return districts_of([suppression]).get((suppression.target_kind, suppression.target_id))
+    return home_of((suppression.target_kind, suppression.target_id))
+
+
+def home_of(target: Target) -> District | None:
+    """The district of the target itself; None where there is no such record."""
+    return districts_of([Suppression(target_kind=target[0], target_id=target[1])]).get(target)
 
 
 def names_of(targets: Iterable[Target]) -> dict[Target, str]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from districts.fields import DAY_BOUNDS
 from editorial import awards, suppression
 from editorial.admin import moment
-from editorial.admin.suppressions import consequences
+from editorial.admin.suppressions import WORDING_HELP, consequences
 from editorial.admin.typed import TypingAdmin, labels_of
 from editorial.models import RevocationCase
 from editorial.revocation import cases
@@ -43,7 +43,7 @@ class RevocationForm(forms.Form):
     public_wording = forms.CharField(
         label=gettext_lazy("Public wording"), required=False, max_length=300,
         widget=forms.TextInput(attrs={"class": "vTextField"}),
-        help_text=gettext_lazy("What readers may be told, without a name. May stay empty."),
+        help_text=WORDING_HELP,
     )  # fmt: skip
     confirmed = forms.BooleanField(
         label=gettext_lazy("I have read what will disappear, and it shall disappear at once")

@@ -22,6 +22,11 @@ from editorial.revocation import ratification
 from editorial.revocation.cases import cases_of
 from editorial.workflow import Refused
 
+WORDING_HELP = gettext_lazy(
+    "Kept with the pages that are taken down, and put into the draft of a public notice: without a name. Who opens one"
+    " of these pages is told only that it is public no more. May stay empty."
+)
+
 
 class SuppressionForm(forms.Form):
     authority = forms.CharField(
@@ -36,7 +41,7 @@ class SuppressionForm(forms.Form):
     public_wording = forms.CharField(
         label=gettext_lazy("Public wording"), required=False, max_length=300,
         widget=forms.TextInput(attrs={"class": "vTextField"}),
-        help_text=gettext_lazy("What readers may be told, without a name. May stay empty."),
+        help_text=WORDING_HELP,
     )  # fmt: skip
     confirmed = forms.BooleanField(
         label=gettext_lazy("I have read what will disappear, and it shall disappear at once")
@@ -86,12 +91,11 @@ class Suppressible(TypingAdmin):
         if request.method not in ("GET", "HEAD", "POST"):
             return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
         row = self._suppressible(request, object_id)
-        district = row.district
         form = SuppressionForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
             given = {name: form.cleaned_data[name] for name in ("authority", "reason", "public_wording")}
             try:
-                suppression.suppress(self.target(row), self.suppressed_name(row), district, request.user, **given)
+                suppression.suppress(self.target(row), self.suppressed_name(row), request.user, **given)
             except Refused as refused:
                 form.add_error(None, refused.reason)
             else:
@@ -201,7 +205,7 @@ class SuppressionAdmin(TypingAdmin, LookedUp, ScopedAdmin):
             return redirect(self.address("change", row))
         if request.method == "POST" and form.is_valid():
             try:
-                suppression.lift(row, district, request.user, note=form.cleaned_data["note"])
+                suppression.lift(row, request.user, note=form.cleaned_data["note"])
             except Refused as refused:
                 form.add_error(None, refused.reason)
             else:

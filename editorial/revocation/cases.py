@@ -53,7 +53,7 @@ def open_case(award: Award, user, grounds: Grounds) -> RevocationCase:
         head, now = ledger.lock()
         user = actor(user)
         award = awards.get(award.kind).find([award.id])[award.id]
-        if refused := opening_refusal(award, user) or _insufficient(grounds):
+        if refused := opening_refusal(award, user) or _insufficient(grounds, award):
             raise Refused(refused)
         ledger.append(
             head, now, "open_case", user, note=grounds.reason.strip(), target=award.recipient, award=list(award.target),
@@ -61,8 +61,8 @@ def open_case(award: Award, user, grounds: Grounds) -> RevocationCase:
             decided_on=grounds.decided_on, public=grounds.public,
         )  # fmt: skip
         case = RevocationCase.objects.create(
-            suppression=_suppressed(award.recipient, award.recipient_name, award.home, user, grounds),
-            award_suppression=_suppressed(award.target, "", award.district, user, grounds),
+            suppression=_suppressed(award.recipient, award.recipient_name, user, grounds),
+            award_suppression=_suppressed(award.target, "", user, grounds),
             award=award.title, recipient=award.recipient_name, place=award.district.code,
             authority=grounds.authority.strip(), document_number=grounds.document_number.strip(),
             decided_on=grounds.decided_on, public=grounds.public, reason=grounds.reason.strip(),
@@ -140,7 +140,7 @@ def close(case: RevocationCase, user, outcome: str, *, note: str = "") -> None:
         _end(case, user, outcome, "close_case", note, at=(head, now))
         if outcome == Outcome.OTHERS:
             words = note.strip() or _("The revocation case is closed; the award alone stays suppressed.")
-            suppression.lift(case.suppression, district_of(case.suppression), user, note=words)
+            suppression.lift(case.suppression, user, note=words)
 
 
 def dropping_refusal(case: RevocationCase, user) -> str:
@@ -164,7 +164,7 @@ def drop(case: RevocationCase, user, *, note: str) -> None:
         _end(case, user, Outcome.DROPPED, "drop_case", note, at=(head, now))
         for each in (case.suppression, case.award_suppression):
             if not each.lifted_at and _began_with(case, each) and not _others_open(case, each):
-                suppression.lift(each, district_of(each), user, note=note)
+                suppression.lift(each, user, note=note)
         awards.get(case.award_suppression.target_kind).mark_revoked(case.award_suppression.target_id, None)
         ledger.publish(*ledger.lock())  # what stays suppressed is not told to be revoked any more
 
@@ -177,21 +177,22 @@ def cases_of(target: Target):
     )
 
 
-def _insufficient(grounds: Grounds) -> str:
+def _insufficient(grounds: Grounds, award: Award) -> str:
     if not grounds.authority.strip() or not grounds.reason.strip():
         return _("A suppression needs the deciding authority and the reason.")
     if grounds.decided_on is None:
         return _("A revocation needs the date of its decision.")
     if grounds.decided_on > timezone.localdate(clock.time()):
         return _("The decision lies in the future.")
-    return ""
+    names = [award.recipient_name, *suppression.published_names(award.recipient)]
+    return suppression.wording_refusal(grounds.public_wording, names)
 
 
-def _suppressed(target: Target, name: str, district: District, user, grounds: Grounds) -> Suppression:
+def _suppressed(target: Target, name: str, user, grounds: Grounds) -> Suppression:
     """The suppression of the target in force, or a new one."""
     in_force = Suppression.objects.in_force().filter(target_kind=target[0], target_id=target[1]).first()
     return in_force or suppression.suppress(
-        target, name, district, user, authority=f"{grounds.authority} {grounds.document_number}".strip()[:200],
+        target, name, user, authority=f"{grounds.authority} {grounds.document_number}".strip()[:200],
         reason=grounds.reason, public_wording=grounds.public_wording,
     )  # fmt: skip
 

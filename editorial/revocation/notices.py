@@ -14,6 +14,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from editorial.models import RevocationCase
+from editorial.revocation.items import names_of
+from editorial.suppression import wording_refusal
 
 _written_as: list[tuple[type[models.Model], Callable[[str, list[str]], dict[str, str]]]] = []
 
@@ -42,11 +44,12 @@ def title(case: RevocationCase) -> str:
 
 
 def paragraphs(case: RevocationCase) -> list[str]:
-    """The text of the notice, without a name."""
+    """The text of the notice, without a name: a wording that has one is left out."""
     given = {"authority": case.authority, "award": case.award, "document": case.document_number}
     given["date"] = date_format(case.decided_on, "Y年n月j日") if case.decided_on else ""
     if case.document_number:
         first = _("By decision of %(date)s (%(document)s), %(authority)s has revoked one conferral of “%(award)s”.")
     else:
         first = _("By decision of %(date)s, %(authority)s has revoked one conferral of “%(award)s”.")
-    return [first % given, *filter(None, [case.suppression.public_wording])]
+    wording = case.suppression.public_wording
+    return [first % given] if not wording or wording_refusal(wording, names_of(case)) else [first % given, wording]

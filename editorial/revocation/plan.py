@@ -41,9 +41,6 @@ DISTRICT = "district"
 _CLOSED = ("admin/", "accounts/", "display/", "as-of", "_allauth/")
 """What is not for readers, or only sets a cookie."""
 
-UNREAD = ("display", "as_of", "subscribe_confirm", "subscribe_stop")
-"""Names of public addresses that are left out: they only set a cookie, show staff the past, or are for one reader."""
-
 _LINK = re.compile(r"""(?:href=["']|<loc>|<link>)([^"'<>\s]+)(?!["'] rel=["']nofollow)(?=["'<])""")
 """A link marked not to be followed leads to what repeats the page, as the certificate of an award on it does."""
 

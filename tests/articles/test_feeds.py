@@ -15,10 +15,11 @@ from tests.editorial import published
 pytestmark = pytest.mark.django_db
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 FEED = "/feeds/articles.atom"
+ALL = "/feeds/all.atom"
 
 
-def read(client, query=""):
-    response = client.get(FEED + query)
+def read(client, query="", address=FEED):
+    response = client.get(address + query)
     assert response.status_code == 200
     assert response["Content-Type"].startswith("application/atom+xml")
     return etree.fromstring(response.content)
@@ -28,8 +29,8 @@ def read_at(client, path, host):
     return etree.fromstring(client.get(path, headers={"host": host}).content)
 
 
-def entries(client, query=""):
-    return read(client, query).xpath("//a:entry", namespaces=ATOM)
+def entries(client, query="", address=FEED):
+    return read(client, query, address).xpath("//a:entry", namespaces=ATOM)
 
 
 def value(entry, name):
@@ -169,3 +170,40 @@ def test_costs_the_same_with_any_number_of_rows(client, count, nothing_kept, dja
     published.publish(*(published.article(f"报道{at}", "正文") for at in range(count)))
     with django_assert_num_queries(5):  # clock, suppressions, articles, profile and districts
         assert len(entries(client)) == min(count, 50)
+
+
+class TestAll:
+    """The feed of everything tells of what followers by mail are told of."""
+
+    def test_it_has_rolls_people_and_teams_besides_stories(self, client):
+        made = published.publish(
+            published.campaign("某年表彰", ["甲测"]),
+            published.honoree("乙测"),
+            published.team("丙队"),
+            published.article("报道"),
+        )
+        found = [*read(client, address=ALL).iter(f"{{{ATOM['a']}}}entry")]
+        addresses = {each.xpath("string(a:link/@href)", namespaces=ATOM) for each in found}
+        assert addresses == {f"http://testserver/{each.kind}s/{each.public_id}/" for each in made}
+        assert [value(each, "title") for each in found if value(each, "published")] == ["报道"]
+
+    def test_it_has_neither_fronts_nor_profiles_that_a_roll_made(self, client, district, desk):
+        with factories.acting(desk.editor):
+            drive = factories.CampaignFactory(district=district)
+            tier = drive.tiers.create(title="好干部", position=1)
+            factories.CommendationFactory(campaign=drive, tier=tier)
+        factories.publish(drive, desk)
+        assert [value(each, "title") for each in entries(client, address=ALL)] == [drive.name]
+
+    def test_whoever_is_suppressed_is_not_in_it(self, client, district, desk):
+        [person] = published.publish(published.honoree("甲既往"))
+        assert len(entries(client, address=ALL)) == 1
+        factories.HonoreeFactory(public_id=person.public_id, district=district)
+        suppression.suppress(("honoree", person.public_id), "甲既往", desk.approver, authority="区委", reason="撤销")
+        assert entries(client, address=ALL) == []
+
+    @pytest.mark.parametrize("count", [1, 30])
+    def test_costs_the_same_with_any_number_of_rows(self, client, count, nothing_kept, django_assert_num_queries):
+        published.publish(*(published.honoree(f"甲测{at}") for at in range(count)))
+        with django_assert_num_queries(5):  # clock, suppressions, pages, profile and districts
+            assert len(entries(client, address=ALL)) == count

@@ -9,6 +9,7 @@ from lxml import etree
 
 from editorial import suppression
 from editorial.pages import Ref
+from tests import factories
 from tests.editorial import published
 
 pytestmark = pytest.mark.django_db
@@ -80,9 +81,10 @@ def feeds(person):
     ]
 
 
-def test_every_feed_keeps_to_the_rules(client, site):
+@pytest.mark.parametrize("name", ["articles", "all"])
+def test_every_feed_keeps_to_the_rules(client, site, name):
     for query in feeds(site):
-        response = client.get(f"/feeds/articles.atom{query}")
+        response = client.get(f"/feeds/{name}.atom{query}")
         assert response.status_code == 200
         address = response.wsgi_request.build_absolute_uri(response.wsgi_request.canonical_path)
         assert problems(response.content, address) == [], query
@@ -110,7 +112,8 @@ def test_the_feed_about_somebody_has_the_stories_that_name_them(client, site):
 
 
 def test_nothing_tells_which_stories_name_somebody_suppressed(client, site, district, desk):
-    suppression.suppress(("honoree", site), "何建国", district, desk.approver, authority="区委", reason="撤销")
+    factories.HonoreeFactory(public_id=site, district=district)
+    suppression.suppress(("honoree", site), "何建国", desk.approver, authority="区委", reason="撤销")
     assert len(titles(client, f"?honoree={site}")) == 1
 
 

@@ -74,7 +74,7 @@ def test_a_story_of_somebody_suppressed_falls_out_at_once_and_the_rest_stays(cli
     factories.publish(chosen, desk)
     assert lead_of(html(client)) == "丙既往：三十年"
     target = ("honoree", there.person.public_id)
-    suppression.suppress(target, "丙既往", district, desk.approver, authority="某机关", reason="撤销")
+    suppression.suppress(target, "丙既往", desk.approver, authority="某机关", reason="撤销")
     page = html(client)
     assert lead_of(page) == "最新一篇"
     assert "测试刊头语" in page
@@ -87,7 +87,7 @@ def test_a_front_page_whose_own_words_name_somebody_suppressed_is_taken_down_who
     there = scene(district, desk)
     factories.publish(front(district, desk, whole_site=True, slogan="向丙既往学习", lead=there.middle), desk)
     target = ("honoree", there.person.public_id)
-    suppression.suppress(target, "丙既往", district, desk.approver, authority="某机关", reason="撤销")
+    suppression.suppress(target, "丙既往", desk.approver, authority="某机关", reason="撤销")
     assert lead_of(html(client)) == "最新一篇"
     assert "丙既往" not in html(client)
 

@@ -80,10 +80,11 @@ def test_recipients_of_a_campaign(client, site):
 
 
 def test_whoever_is_suppressed_is_in_no_answer(client, site, desk, district):
-    factories.DistrictFactory.create(code=site["honorees"].place)
+    place = factories.DistrictFactory.create(code=site["honorees"].place)
     target = ("honoree", site["honorees"].public_id)
     approver = factories.staff("approver", None)
-    suppression.suppress(target, "甲测", district, approver, authority="区委", reason="测试")
+    factories.HonoreeFactory(public_id=target[1], district=place)
+    suppression.suppress(target, "甲测", approver, authority="区委", reason="测试")
     for path in ("honorees", "teams", "campaigns", "articles", "search?q=甲测", "popolo",
                  f"campaigns/{site['campaigns'].public_id}", f"teams/{site['teams'].public_id}"):  # fmt: skip
         assert "甲测" not in client.get(f"/api/v1/{path}").content.decode(), path

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from editorial import clock, search, suppression
 from editorial.pages import Ref
+from tests import factories
 from tests.editorial.published import article, campaign, honoree, publish, team
 from tests.editorial.search.corpus import PAGES
 from tests.editorial.search.test_hostile import HOSTILE
@@ -75,7 +76,8 @@ def test_a_draft_looks_the_same_as_nothing(get, words):
 def test_a_suppressed_name_looks_the_same_as_nothing(get, district, desk):
     publish(honoree("赵钱孙"), public_id="wanted")
     publish(article("一篇报道", "正文。", [Ref("honoree", "wanted", "赵钱孙"), "周维"]))
-    suppression.suppress(("honoree", "wanted"), "赵钱孙", district, desk.approver, authority="区委", reason="撤销")
+    factories.HonoreeFactory(public_id="wanted", district=district)
+    suppression.suppress(("honoree", "wanted"), "赵钱孙", desk.approver, authority="区委", reason="撤销")
     for typed in ("赵钱孙", "zhaoqiansun", "zqs"):
         assert without(body(get(typed)), typed) == without(body(get("别的")), "别的")
     assert "赵钱孙" not in body(get("周维"))

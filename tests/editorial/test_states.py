@@ -63,7 +63,7 @@ def test_a_record_says_that_its_publication_was_cancelled_or_taken_down(article,
         person = factories.HonoreeFactory(district=district)
     factories.publish(person, desk)
     target = ("honoree", person.public_id)
-    suppression.suppress(target, person.name, district, desk.approver, authority="某机关", reason="撤销表彰")
+    suppression.suppress(target, person.name, desk.approver, authority="某机关", reason="撤销表彰")
     assert standing(client, person).label == "因屏蔽撤下"
     listed = client.get(reverse("admin:honorees_honoree_changelist")).content.decode()
     assert "因屏蔽撤下" in listed

@@ -11,6 +11,7 @@ from editorial import network, statistics, suppression, tiles
 from editorial.pages import Ref
 from editorial.views import statistics as view
 from honorees.standing import standing_of
+from tests import factories
 from tests.editorial.published import award, campaign, deed, honoree, publish, team, tier
 
 pytestmark = pytest.mark.django_db
@@ -107,7 +108,8 @@ def test_a_chart_without_numbers_is_not_found(client, db):
 
 
 def test_the_suppressed_do_not_count_in_files(client, site, district, desk):
-    suppression.suppress(("honoree", "id甲"), "甲", district, desk.approver, authority="区委", reason="撤销")
+    factories.HonoreeFactory(public_id="id甲", district=district)
+    suppression.suppress(("honoree", "id甲"), "甲", desk.approver, authority="区委", reason="撤销")
     assert sum(int(row[2]) for row in table(client, "network")[1:]) == 2
     assert client.get("/statistics/?chart=standing&format=csv").status_code == 404
 

@@ -54,7 +54,7 @@ def suppress(district, desk):
         kind = record._meta.model_name
         target = (kind, str(record.pk) if kind == "commendation" else record.public_id)
         name = getattr(record, "name", "") if name is None else name
-        return suppression.suppress(target, name, district, desk.approver, authority="某机关", reason="撤销表彰")
+        return suppression.suppress(target, name, desk.approver, authority="某机关", reason="撤销表彰")
 
     return disappear
 
@@ -295,7 +295,7 @@ def test_lifting_shows_structured_names_again_and_leaves_withdrawn_pages_to_peop
 ):
     listed, told = roll(person), story(f"记者采访了{NAME}。", person)
     row = suppress(person)
-    suppression.lift(row, district, desk.approver, note="查清")
+    suppression.lift(row, desk.approver, note="查清")
     assert names_on(listed) == [NAME]
     assert not is_live(told)
     again = workflow.reinstate(told, desk.editor, note="恢复")
@@ -307,7 +307,7 @@ def test_searching_by_name_finds_nothing_of_them(person, suppress, roll, distric
     edition = roll(person)
     row = suppress(person)
     assert normalise(NAME) not in SearchEntry.objects.get(edition=edition).names
-    suppression.lift(row, district, desk.approver, note="查清")
+    suppression.lift(row, desk.approver, note="查清")
     assert normalise(NAME) in SearchEntry.objects.get(edition=edition).names
 
 
@@ -315,7 +315,7 @@ def test_searching_by_name_finds_nothing_of_them(person, suppress, roll, distric
 def test_only_reviewers_and_approvers_suppress(person, district, role):
     user = factories.staff(role, district)
     with pytest.raises(workflow.Refused):
-        suppression.suppress(("honoree", person.public_id), NAME, district, user, authority="某机关", reason="撤销")
+        suppression.suppress(("honoree", person.public_id), NAME, user, authority="某机关", reason="撤销")
     assert not Suppression.objects.exists()
 
 
@@ -328,15 +328,13 @@ def test_neither_outsiders_nor_superusers_nor_the_deactivated_suppress(person, d
     ]
     for user in users:
         with pytest.raises(workflow.Refused):
-            suppression.suppress(("honoree", person.public_id), NAME, district, user, authority="某机关", reason="撤销")
+            suppression.suppress(("honoree", person.public_id), NAME, user, authority="某机关", reason="撤销")
 
 
 @pytest.mark.parametrize(("authority", "reason"), [("", "撤销"), ("某机关", " ")])
 def test_authority_and_reason_are_needed(person, district, desk, authority, reason):
     with pytest.raises(workflow.Refused):
-        suppression.suppress(
-            ("honoree", person.public_id), NAME, district, desk.approver, authority=authority, reason=reason
-        )
+        suppression.suppress(("honoree", person.public_id), NAME, desk.approver, authority=authority, reason=reason)
 
 
 def test_it_begins_and_is_lifted_once(person, suppress, district, desk):
@@ -344,10 +342,10 @@ def test_it_begins_and_is_lifted_once(person, suppress, district, desk):
     with pytest.raises(workflow.Refused):
         suppress(person)
     with pytest.raises(workflow.Refused):
-        suppression.lift(row, district, desk.approver, note="  ")
-    suppression.lift(row, district, desk.approver, note="查清")
+        suppression.lift(row, desk.approver, note="  ")
+    suppression.lift(row, desk.approver, note="查清")
     with pytest.raises(workflow.Refused):
-        suppression.lift(row, district, desk.approver, note="查清")
+        suppression.lift(row, desk.approver, note="查清")
     assert suppress(person).pk != row.pk
 
 

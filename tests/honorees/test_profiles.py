@@ -283,15 +283,13 @@ def test_a_withdrawn_profile_may_come_back_through_both_steps(publish, campaign,
 def test_the_suppressed_get_none(publish, campaign, award, honoree, district, desk):
     award(honoree)
     target = ("honoree", honoree.public_id)
-    suppression.suppress(target, honoree.name, district, desk.approver, authority="某机关", reason="撤销")
+    suppression.suppress(target, honoree.name, desk.approver, authority="某机关", reason="撤销")
     publish(campaign)
     assert not profiles(honoree).exists()
 
 
 def test_a_suppressed_award_makes_none(publish, campaign, award, honoree, district, desk):
     entry = award(honoree)
-    suppression.suppress(
-        ("commendation", str(entry.pk)), "", district, desk.approver, authority="某机关", reason="撤销"
-    )
+    suppression.suppress(("commendation", str(entry.pk)), "", desk.approver, authority="某机关", reason="撤销")
     publish(campaign)
     assert not profiles(honoree).exists()

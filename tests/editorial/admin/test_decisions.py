@@ -181,7 +181,7 @@ def test_suppressions_of_other_districts_are_not_seen(desk, district, approver, 
 
     honoree = factories.HonoreeFactory(district=district)
     made = suppressions.suppress(
-        ("honoree", honoree.public_id), honoree.name, district, desk.approver, authority="区委", reason="撤销"
+        ("honoree", honoree.public_id), honoree.name, desk.approver, authority="区委", reason="撤销"
     )
     assert approver.get(reverse("admin:editorial_suppression_changelist")).context["cl"].result_count == 1
     assert stranger.get(reverse("admin:editorial_suppression_changelist")).context["cl"].result_count == 0

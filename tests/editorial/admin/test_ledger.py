@@ -79,9 +79,9 @@ def test_decisions_about_suppressions_are_read_where_the_person_belongs(desk, di
     with factories.acting(desk.editor):
         person = factories.HonoreeFactory(district=district, name="甲测丁")
     row = suppression.suppress(
-        ("honoree", person.public_id), person.name, district, desk.approver, authority="某机关", reason="撤销"
+        ("honoree", person.public_id), person.name, desk.approver, authority="某机关", reason="撤销"
     )
-    suppression.lift(row, district, desk.approver, note="复议")
+    suppression.lift(row, desk.approver, note="复议")
     for client in (auditor, signed_in(desk.reviewer)):
         rows = [each for each in shown(client) if each.edition is None]
         assert [each.action for each in rows] == ["lift", "suppress"]
@@ -193,9 +193,7 @@ def test_the_part_of_a_district_takes_the_same_number_of_queries(rows, desk, dis
     for article in articles:
         workflow.submit(article, desk.editor)
     for each in people:
-        suppression.suppress(
-            ("honoree", each.public_id), each.name, district, desk.approver, authority="某机关", reason="撤销"
-        )
+        suppression.suppress(("honoree", each.public_id), each.name, desk.approver, authority="某机关", reason="撤销")
     client = signed_in(desk.reviewer)
     with django_assert_num_queries(23):
         client.get(reverse(LIST))
@@ -207,7 +205,7 @@ def test_decisions_about_people_and_awards_name_them(auditor, district, desk):
         award = factories.CommendationFactory(honoree=person, title="先进工作者")
     factories.publish(person, desk)
     for target, name in ((("honoree", person.public_id), person.name), (("commendation", str(award.pk)), "")):
-        suppression.suppress(target, name, district, desk.approver, authority="某机关", reason="撤销")
+        suppression.suppress(target, name, desk.approver, authority="某机关", reason="撤销")
     about = auditor.get(reverse(LIST)).content.decode()
     assert "赵测试" in about
     assert "先进工作者（赵测试）" in about

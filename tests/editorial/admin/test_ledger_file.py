@@ -40,9 +40,7 @@ def rows_of(response) -> list[list[str]]:
 def test_an_outsider_can_check_the_chain(auditor, edition, desk, district):
     with factories.acting(desk.editor):
         person = factories.HonoreeFactory(district=district)
-    suppression.suppress(
-        ("honoree", person.public_id), person.name, district, desk.approver, authority="某机关", reason="撤销"
-    )
+    suppression.suppress(("honoree", person.public_id), person.name, desk.approver, authority="某机关", reason="撤销")
     rows = rows_of(auditor.get(reverse(EXPORT)))
     assert len(rows) == Decision.objects.count() == 4
     before = ""
@@ -70,7 +68,7 @@ def suppressed(desk, district):
         person = factories.HonoreeFactory(district=district, name="甲测试")
         award = factories.CommendationFactory(honoree__district=district, honoree__name="乙测试", title="先进个人")
     for target, name in ((("honoree", person.public_id), "甲测试"), (("commendation", str(award.pk)), "乙测试")):
-        suppression.suppress(target, name, district, desk.approver, authority="某机关", reason="撤销")
+        suppression.suppress(target, name, desk.approver, authority="某机关", reason="撤销")
     return person, award
 
 

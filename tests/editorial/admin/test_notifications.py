@@ -125,9 +125,7 @@ def test_an_administrator_sees_the_failed_mails_of_their_own_staff_alone(client,
 def test_what_nobody_ratified_leads_everybody_to_a_page_that_they_may_open(client, desk, district, role):
     with factories.acting(desk.editor):
         person = factories.HonoreeFactory(district=district)
-    suppression.suppress(
-        ("honoree", person.public_id), person.name, district, desk.approver, authority="机关", reason="理由"
-    )
+    suppression.suppress(("honoree", person.public_id), person.name, desk.approver, authority="机关", reason="理由")
     user = factories.staff(role, district)
     chores.escalate(clock.time() + dt.timedelta(days=2))
     client.force_login(user)

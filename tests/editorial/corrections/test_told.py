@@ -5,6 +5,7 @@ import pytest
 from editorial import clock, suppression, workflow
 from editorial.corrections import told
 from editorial.models import Edition
+from tests import factories
 from tests.editorial.corrections.conftest import approved, edited
 
 pytestmark = pytest.mark.django_db
@@ -47,9 +48,8 @@ def test_major_corrections_are_told_with_those_before(client, live, story, desk)
 def test_a_past_note_with_a_suppressed_name_is_left_out(client, live, story, desk, district):
     corrected(story, desk, "甲题", significance="major", change_note="误将某丙丁写作他人。")
     corrected(story, desk, "乙题", significance="major", change_note="题目有误。")
-    suppression.suppress(
-        ("honoree", "zzzz"), "某丙丁", district, desk.approver, authority="某机关", reason="撤销"
-    )  # fmt: skip
+    factories.HonoreeFactory(public_id="zzzz", district=district)
+    suppression.suppress(("honoree", "zzzz"), "某丙丁", desk.approver, authority="某机关", reason="撤销")
     for text in (article_page(client, live), client.get("/corrections/").content.decode()):
         assert "某丙丁" not in text
         assert "题目有误。" in text
@@ -57,7 +57,8 @@ def test_a_past_note_with_a_suppressed_name_is_left_out(client, live, story, des
 
 def test_a_live_note_with_a_suppressed_name_takes_its_page_down(client, live, story, desk, district):
     edition = corrected(story, desk, "甲题", significance="major", change_note="误将某丙丁写作他人。")
-    suppression.suppress(("honoree", "zzzz"), "某丙丁", district, desk.approver, authority="某机关", reason="撤销")
+    factories.HonoreeFactory(public_id="zzzz", district=district)
+    suppression.suppress(("honoree", "zzzz"), "某丙丁", desk.approver, authority="某机关", reason="撤销")
     edition.refresh_from_db()
     assert edition.ended_at
     response = client.get(f"/articles/{live.public_id}/")

@@ -36,7 +36,7 @@ def scheduled(article, desk, live):
 def suppressed(district, desk):
     honoree = factories.HonoreeFactory(district=district)
     target = ("honoree", honoree.public_id)
-    return suppression.suppress(target, honoree.name, district, desk.approver, authority="某机关", reason="撤销")
+    return suppression.suppress(target, honoree.name, desk.approver, authority="某机关", reason="撤销")
 
 
 def refused(sql, *parameters):
@@ -222,7 +222,7 @@ def test_rows_that_stand_are_not_changed(live, suppressed, table, assignment):
 
 
 def test_a_suppression_is_lifted_once(suppressed, district, desk):
-    suppression.lift(suppressed, district, desk.approver, note="查清")
+    suppression.lift(suppressed, desk.approver, note="查清")
     refused("UPDATE editorial_suppression SET lifted_at = NULL, lifted_by_id = NULL")
     refused("UPDATE editorial_suppression SET lifted_by_id = %s", desk.editor.pk)
 

@@ -107,13 +107,14 @@ def ask_for_a_new_edition(world):
 
 
 @case("to_ratify", *(REVIEWERS | APPROVERS) - {"second approver"})
-def suppress(world, target=("article", "none")):
-    suppression.suppress(target, "某某某", world.place, world["second approver"], authority="机关", reason="理由")
+def suppress(world, target=None):
+    target = target or ("article", world.article().public_id)
+    suppression.suppress(target, "某某某", world["second approver"], authority="机关", reason="理由")
 
 
 @case("escalated", *ADMINISTRATORS, *AUDITORS)
 def leave_it_unratified(world):
-    suppress(world, ("article", world.article().public_id))
+    suppress(world)
     chores.escalate(clock.time() + 2 * DAY)
 
 
@@ -199,7 +200,7 @@ def test_what_was_asked_of_others_is_settled_by_whoever_acts(world):
 
 
 def test_ratifying_settles_what_was_asked(world):
-    suppress(world, ("article", world.article().public_id))
+    suppress(world)
     chores.escalate(clock.time() + 2 * DAY)
     ratification.ratify(Suppression.objects.get(), world["approver"])
     assert not Notification.objects.filter(event__in=["to_ratify", "escalated"], read_at=None).exists()

@@ -30,9 +30,7 @@ def told_of_person(world, person):
 
 
 def suppress(world, person):
-    suppression.suppress(
-        ("honoree", person.public_id), NAME, world.place, world["approver"], authority="机关", reason="理由"
-    )
+    suppression.suppress(("honoree", person.public_id), NAME, world["approver"], authority="机关", reason="理由")
 
 
 def test_no_mail_leaves_with_the_name_of_somebody_suppressed_since(world, person, told_of_person):

@@ -32,9 +32,7 @@ def test_suppressed_names_block(district, desk):
     honoree = factories.HonoreeFactory(district=district, name="某测试")
     article = factories.ArticleFactory(body="<p>某测试说。</p>")
     assert found(article, "suppressed") == []
-    suppression.suppress(
-        ("honoree", honoree.public_id), honoree.name, district, desk.approver, authority="区委", reason="撤销"
-    )
+    suppression.suppress(("honoree", honoree.public_id), honoree.name, desk.approver, authority="区委", reason="撤销")
     assert found(article, "suppressed") == [""]
     assert found(honoree, "suppressed") == [""]
     assert found(factories.ArticleFactory(), "suppressed") == []

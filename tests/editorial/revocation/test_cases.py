@@ -8,7 +8,7 @@ import pytest
 from districts.models import Role
 from editorial import awards, clock, suppression, workflow
 from editorial.models import Decision, Edition, RevocationCase, Suppression
-from editorial.revocation import cases, items, ratification
+from editorial.revocation import cases, items, notices, ratification
 from editorial.workflow import Refused
 from tests import factories
 from tests.editorial.revocation.conftest import GROUNDS, NAME, searched
@@ -44,6 +44,21 @@ def test_opening_suppresses_recipient_and_award_and_marks_the_award(case, award,
     assert NAME not in response.content.decode()
     actions = list(Decision.objects.order_by("-pk").values_list("action", flat=True)[:3])
     assert actions == ["suppress", "suppress", "open_case"]
+
+
+def test_the_wording_for_the_notice_names_nobody_and_none_of_before_does(award, desk):
+    named = dataclasses.replace(GROUNDS, public_wording=f"{NAME}已撤销表彰")
+    with pytest.raises(Refused, match=f"删去“{NAME}”"):
+        cases.open_case(award, desk.approver, named)
+    before = suppression.suppress(award.recipient, NAME, desk.approver, authority="机关", reason="理由")
+    with pytest.raises(Refused, match=f"删去“{NAME}”"):
+        cases.open_case(award, desk.approver, named)
+    assert not RevocationCase.objects.exists()
+    suppression.lift(before, desk.approver, note="查清")
+    case = cases.open_case(award, desk.approver, GROUNDS)
+    assert notices.paragraphs(case)[1:] == [GROUNDS.public_wording]
+    case.suppression.public_wording = named.public_wording  # as one that was written when nobody looked
+    assert len(notices.paragraphs(case)) == 1
 
 
 def test_marking_the_award_makes_the_opener_no_contributor_of_the_roll(case, commendation, desk):
@@ -90,7 +105,7 @@ def test_only_reviewers_and_approvers_open_a_case(award, district, role):
 def test_a_suppression_is_not_lifted_beside_its_open_case(case, desk, district):
     for row in (case.suppression, case.award_suppression):
         with pytest.raises(Refused):
-            suppression.lift(row, district, desk.reviewer, note="查清")
+            suppression.lift(row, desk.reviewer, note="查清")
 
 
 def test_it_does_not_close_before_everything_is_done(case, desk, second):
@@ -144,9 +159,7 @@ def test_dropping_lifts_what_the_case_began_and_takes_the_mark_off(case, desk, c
 
 
 def test_who_was_suppressed_before_stays_so(award, person, district, desk, second):
-    before = suppression.suppress(
-        ("honoree", person.public_id), NAME, district, desk.approver, authority="某机关", reason="另案"
-    )
+    before = suppression.suppress(("honoree", person.public_id), NAME, desk.approver, authority="某机关", reason="另案")
     case = cases.open_case(award, desk.approver, GROUNDS)
     assert case.suppression == before
     case = ready(case, desk.approver, second)

@@ -17,7 +17,7 @@ DAY = dt.timedelta(days=1)
 @pytest.fixture
 def row(person, district, desk):
     return suppression.suppress(
-        ("honoree", person.public_id), person.name, district, desk.approver, authority="某机关", reason="撤销"
+        ("honoree", person.public_id), person.name, desk.approver, authority="某机关", reason="撤销"
     )
 
 
@@ -41,7 +41,7 @@ def test_it_takes_the_role_and_the_place(row, district, role):
 
 
 def test_what_was_lifted_is_not_ratified(row, desk, district, second):
-    suppression.lift(row, district, desk.reviewer, note="查清")
+    suppression.lift(row, desk.reviewer, note="查清")
     with pytest.raises(Refused):
         ratification.ratify(row, second)
     assert ratification.escalate_overdue(clock.time() + 2 * DAY) == []
@@ -78,7 +78,7 @@ def test_after_a_day_it_is_escalated_once_and_stays(row, second):
 def test_what_was_ratified_or_lifted_is_not_escalated(row, second, desk, district):
     ratification.ratify(row, second)
     assert ratification.escalate_overdue(row.since + DAY) == []
-    suppression.lift(row, district, desk.reviewer, note="查清")
+    suppression.lift(row, desk.reviewer, note="查清")
     assert ratification.escalate_overdue(row.since + DAY) == []
     row.refresh_from_db()
     assert row.escalated_at is None

@@ -74,7 +74,8 @@ def suppressed(district, desk):
         article("一篇报道", "没有名字的正文。", [who, "周维"]),
     )  # fmt: skip
     assert len(found("赵钱孙")) == len(found("zhaoqiansun")) == len(found("zqs")) == 4
-    suppression.suppress(("honoree", "wanted"), "赵钱孙", district, desk.approver, authority="区委", reason="撤销表彰")
+    factories.HonoreeFactory(public_id="wanted", district=district)
+    suppression.suppress(("honoree", "wanted"), "赵钱孙", desk.approver, authority="区委", reason="撤销表彰")
     return who
 
 

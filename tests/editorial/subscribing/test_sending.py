@@ -151,7 +151,8 @@ def test_who_follows_somebody_suppressed_hears_nothing_and_is_forgotten(district
     target = ("honoree", person.public_id)
     confirmed(target)
     live(published.article("报道", mentions=[Ref(*target, "何建国")]))
-    suppression.suppress(target, "何建国", district, desk.approver, authority="区委", reason="撤销")
+    factories.HonoreeFactory(public_id=target[1], district=district)
+    suppression.suppress(target, "何建国", desk.approver, authority="区委", reason="撤销")
     assert sent() == []
     assert not Subscription.objects.exists()
 

@@ -85,7 +85,7 @@ def test_an_award_that_went_to_somebody_else_after_its_revocation_is_named(case,
 def test_an_escalation_stands_in_what_ended_the_wait(roll, desk, district, by_hand):
     recipient = Commendation.objects.get().honoree
     row = suppression.suppress(
-        ("honoree", recipient.public_id), recipient.name, district, desk.approver, authority="某机关", reason="撤销"
+        ("honoree", recipient.public_id), recipient.name, desk.approver, authority="某机关", reason="撤销"
     )
     day_after = row.since + ratification.WITHIN
     ratification.escalate_overdue(day_after)
@@ -95,7 +95,7 @@ def test_an_escalation_stands_in_what_ended_the_wait(roll, desk, district, by_ha
     by_hand(Suppression.objects.all(), escalated_at=day_after)
     ratification.ratify(row, desk.reviewer)
     assert Decision.objects.last().detail["escalated_at"] == canonical.plain(day_after)
-    suppression.lift(row, district, desk.reviewer, note="查清")
+    suppression.lift(row, desk.reviewer, note="查清")
     assert found() == ""
     by_hand(Suppression.objects.all(), escalated_at=None)
     assert found()

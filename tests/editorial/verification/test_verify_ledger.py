@@ -42,10 +42,10 @@ def many(article, desk, district, roll):
     workflow.perform("recall", recalled, desk.editor, digest=recalled.digest)
     factories.publish(article, desk)
     suppressed = suppression.suppress(
-        ("honoree", Edition.objects.get(kind="honoree").public_id), "某某某", district, desk.approver,
+        ("honoree", Edition.objects.get(kind="honoree").public_id), "某某某", desk.approver,
         authority="某机关", reason="撤销",
     )  # fmt: skip
-    suppression.lift(suppressed, district, desk.approver, note="查清")
+    suppression.lift(suppressed, desk.approver, note="查清")
     return Edition.objects.order_by("pk")
 
 

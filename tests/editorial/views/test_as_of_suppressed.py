@@ -47,7 +47,7 @@ def suppressed(district, desk, person):
         factories.publish(told, desk)
     with clock.travelling(MAY):
         row = suppression.suppress(
-            ("honoree", person.public_id), NAME, district, desk.approver, authority="某机关", reason="撤销"
+            ("honoree", person.public_id), NAME, desk.approver, authority="某机关", reason="撤销"
         )
     return {"row": row, "campaign": campaign, "told": told, "named": named, "honoree": person}
 
@@ -136,7 +136,7 @@ def test_what_auditors_see_is_kept_apart(suppressed, auditor, desk, auditor_firs
 
 def test_whoever_was_suppressed_then_stays_hidden_then(suppressed, district, desk, auditor):
     with clock.travelling(JUNE):
-        suppression.lift(suppressed["row"], district, desk.approver, note="复议")
+        suppression.lift(suppressed["row"], desk.approver, note="复议")
     for client in (signed_in(desk.editor), auditor):
         assert seen(client, suppressed, BETWEEN) == set()
         assert "honorees" in seen(client, suppressed, PAST)

@@ -77,9 +77,7 @@ def test_suppressed_name_is_on_no_roll(client, district, desk):
     person = factories.HonoreeFactory(district=district, name="丙既往")
     roll = published.campaign("评选", [Ref("honoree", person.public_id, "丙既往"), Ref("honoree", "b", "丁仍在")])
     published.publish(roll)
-    suppression.suppress(
-        ("honoree", person.public_id), "丙既往", district, desk.approver, authority="某机关", reason="撤销"
-    )
+    suppression.suppress(("honoree", person.public_id), "丙既往", desk.approver, authority="某机关", reason="撤销")
     page = client.get("/").content.decode()
     assert "丙既往" not in page
     assert "丁仍在" in page

@@ -170,9 +170,8 @@ def test_news_are_the_stories_of_two_days(client, monkeypatch):
 
 def test_who_is_suppressed_is_in_no_part(client, district, desk):
     [person] = published.publish(published.honoree("何建国"))
-    suppression.suppress(
-        ("honoree", person.public_id), "何建国", district, desk.approver, authority="区委", reason="因"
-    )
+    factories.HonoreeFactory(public_id=person.public_id, district=district)
+    suppression.suppress(("honoree", person.public_id), "何建国", desk.approver, authority="区委", reason="因")
     assert not any(person.public_id in each for each in every_page(client))
 
 
