@@ -26,8 +26,6 @@ LEASE = "background"
 HELD = dt.timedelta(minutes=3)
 """For how long nobody else takes over after the last sign of life. Longer than a round of mails lasts whose server
 stalls; a chore that lasts longer still may be done by two processes, which each of them bears."""
-ROUND = 30.0
-"""Seconds after which a round of mails begins no other: one that stalls ends long before the lease does."""
 PAUSE = 5.0
 """Seconds between two looks at what is due."""
 
@@ -85,19 +83,19 @@ class Worker:
         while not self.stopping and alive():
             moment = time.monotonic()
             due = [chore for chore in chores() if self._next.get(chore.name, 0.0) <= moment]
-            with contextlib.suppress(Exception), _logged("the lease"):
+            with _logged("the lease"):
                 if due and self._round(due):
                     self._next |= {chore.name: moment + chore.every for chore in due}
             close_old_connections()
             self._stopping.wait(PAUSE)
-        with contextlib.suppress(Exception), _logged("the lease"):
+        with _logged("the lease"):
             self._release()
 
     def _round(self, due) -> bool:
         for chore in due:
             if self.stopping or not self._hold():
                 return False
-            with contextlib.suppress(Exception), _logged(chore.name):
+            with _logged(chore.name):
                 if done := chore.run(clock.time()):
                     log.info("%s: %s", chore.name, done)
         return True
@@ -117,8 +115,8 @@ class Worker:
 
 @contextlib.contextmanager
 def _logged(what: str):
+    """Let what fails in the block be logged, and stop nothing else."""
     try:
         yield
     except Exception:
         log.exception("%s failed", what)
-        raise

@@ -6,7 +6,7 @@ import time
 from django.conf import settings
 from django.utils import timezone
 
-from editorial import background, clock
+from editorial import clock
 from editorial.models import Notification
 from editorial.notifying import outbox, wording
 
@@ -22,7 +22,7 @@ def send_digests(now: dt.datetime | None = None) -> int:
     """
     now = now or clock.time()
     rows = Notification.objects.filter(mail=Notification.Mail.DIGEST, at__lte=last_hour(now))
-    sent, until = 0, time.monotonic() + background.ROUND
+    sent, until = 0, time.monotonic() + outbox.ROUND
     for user in outbox.due(rows, now).order_by("user").values_list("user", flat=True).distinct():
         if time.monotonic() > until:
             break

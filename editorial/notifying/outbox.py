@@ -22,7 +22,7 @@ from django.utils import translation
 
 from districts import roles
 from districts.models import Role, SiteProfile
-from editorial import background, clock
+from editorial import clock
 from editorial.models import Notification
 from editorial.notifying import addresses, wording
 from editorial.notifying.withholding import visible
@@ -41,6 +41,10 @@ ATTEMPTS = len(PAUSES) + 1
 
 AT_ONCE = 50
 """Mails that one round sends at most, so that other chores get their turn."""
+
+ROUND = 30.0
+"""Seconds after which a round of mails, of whatever sort, begins no other: one that stalls ends long before the lease
+of the background process does (see editorial.background)."""
 
 _FAILURES = (smtplib.SMTPException, OSError, ValueError)
 """What sending can fail of: the server, the connection, an address or a header that cannot be."""
@@ -63,9 +67,9 @@ def send_due(now: dt.datetime | None = None) -> int:
     """Send the mails that are due at once; return how many left. Failures are written to their rows.
 
     A failure of the server ends the round: where it is gone, the others need not be tried. A mail that cannot be made
-    holds up no other. After `background.ROUND` seconds no other mail is begun.
+    holds up no other. After `ROUND` seconds no other mail is begun.
     """
-    sent, until = 0, time.monotonic() + background.ROUND
+    sent, until = 0, time.monotonic() + ROUND
     for _turn in range(AT_ONCE):
         if time.monotonic() > until:
             break

@@ -17,8 +17,9 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import translation
 
-from editorial import background, clock, suppressed
+from editorial import clock, suppressed
 from editorial.models import Dispatch, Edition, Subscription
+from editorial.notifying import outbox
 from editorial.subscribing import due, wording
 
 log = logging.getLogger(__name__)
@@ -54,9 +55,9 @@ _ENDS_ROUND = (Outcome.UNKNOWN, Outcome.PUT_OFF)
 def send_invitations() -> int:
     """Send the mails with which subscriptions are confirmed; return how many left.
 
-    After `background.ROUND` seconds no other mail is begun.
+    After `outbox.ROUND` seconds no other mail is begun.
     """
-    sent, put_off, until = 0, [], time.monotonic() + background.ROUND
+    sent, put_off, until = 0, [], time.monotonic() + outbox.ROUND
     for _turn in range(AT_ONCE):
         row = _invited() if time.monotonic() <= until else None
         if row is None:
@@ -81,13 +82,13 @@ class News:
     def send_due(self, now: dt.datetime | None = None) -> int:
         """Send up to AT_ONCE mails; return how many left. While readers see the same as before, nobody is looked at.
 
-        After `background.ROUND` seconds nobody else is looked at in this round.
+        After `outbox.ROUND` seconds nobody else is looked at in this round.
         """
         reading = clock.read()
         if reading.state != self._state:
             self._waiting = collections.deque(due.addresses(reading))
             self._state = reading.state
-        sent, until = 0, time.monotonic() + background.ROUND
+        sent, until = 0, time.monotonic() + outbox.ROUND
         while self._waiting and sent < AT_ONCE and time.monotonic() <= until:
             email = self._waiting[0]
             parcels, more = take(email), False

@@ -96,9 +96,11 @@ class EditionDetail(PublicView):
         edition = next((each for each in found if each.is_live(self.reading.now)), None)
         if edition is None:
             once = editions.once_live(self.reading.now).order_by("-live_from")
-            for until in once.values_list("live_until", flat=True)[:1]:
-                raise Gone(until if until and until <= self.reading.now else None)
-            raise Http404
+            last = once.only("live_until").first()
+            if last is None:
+                raise Http404
+            ended = last.live_until and last.live_until <= self.reading.now
+            raise Gone(last.live_until if ended else None)
         page = suppression.presented(edition, self.suppressed)
         corrected = told.of_page(found, self.reading)
         context = {"edition": edition, "page": page, "corrected": corrected, "place_codes": place_codes(page)}

@@ -181,7 +181,7 @@ def test_a_digest_leaves_without_what_cannot_be_made(world):
 
 def test_a_slow_server_does_not_keep_a_round_beyond_its_time(world, settings, monkeypatch):
     settings.MAILERS = {"default": {"BACKEND": "tests.editorial.notifying.slow.EmailBackend"}}
-    monkeypatch.setattr(background, "ROUND", 0.0)
+    monkeypatch.setattr(outbox, "ROUND", 0.0)
     world.submitted()
     assert outbox.send_due() <= 1
     assert not Notification.objects.filter(mailed_at=None, attempts__gt=0).exists()
