@@ -24,7 +24,7 @@ def editions(subscription: Subscription, now: dt.datetime) -> list[Edition]:
     """
     since = max(subscription.confirmed_at, now - LATE)
     about = targets.about((subscription.target_kind, subscription.target_id))
-    live = told.resurfaced(_pages(now).filter(live_from__gt=since), now)
+    live = told.resurfaced(pages(now).filter(live_from__gt=since), now)
     sent = Dispatch.objects.filter(
         subscription__email=subscription.email, edition__kind=OuterRef("kind"),
         edition__record_id=OuterRef("record_id"), edition__live_from__gte=OuterRef("told_from"),
@@ -47,6 +47,6 @@ def addresses(reading: clock.Reading) -> list[str]:
     return list(rows.order_by("email").values_list("email", flat=True).distinct())
 
 
-def _pages(now: dt.datetime):
+def pages(now: dt.datetime):
     """What is live under an address of its own, but for the first profiles that a roll made."""
     return Edition.objects.live(now).of(*kinds.with_pages()).filter(derived_from=None)

@@ -108,7 +108,7 @@ class Ask(SubscribingView):
         return [(label, choices) for label, choices in written if choices]
 
     def _feed(self, target) -> str:
-        address = chrome.address_of("article_feed")
+        address = chrome.address_of("feed")
         query = urlencode([target]) if target != targets.EVERYTHING else ""
         plain = languages.plain_path(self.request, f"{address}?{query}" if query else address)
         return self.request.build_absolute_uri(plain) if address else ""

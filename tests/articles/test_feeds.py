@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 from lxml import etree
 
-from editorial import clock, workflow
+from editorial import clock, suppression, workflow
 from editorial.pages import Ref
 from tests import factories
 from tests.editorial import published

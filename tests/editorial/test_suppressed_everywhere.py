@@ -30,7 +30,7 @@ PAGES = (
 
 FILES = (
     "commendations.csv", "commendations.xlsx", "honorees.csv", "articles.csv", "campaigns/roll/roll.csv",
-    "campaigns/roll/roll.xlsx", "feeds/articles.atom?honoree=hidden", "sitemap-1.xml",
+    "campaigns/roll/roll.xlsx", "feeds/articles.atom?honoree=hidden", "feeds/all.atom", "sitemap-1.xml",
     "api/v1/popolo", "api/v1/honorees", "api/v1/teams/squad", "api/v1/campaigns/roll", "api/v1/articles/story",
     "api/v1/search?q=欧阳", "statistics/?chart=titles&format=csv",
 )  # fmt: skip

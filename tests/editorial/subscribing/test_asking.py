@@ -106,7 +106,7 @@ def test_other_languages_have_the_same_pages_and_ways_between_them(client, prefi
     assert f'action="{prefix}/subscribe/"' in first
     for other in {"", "/en", "/zh-hant"} - {prefix}:
         assert f'href="{other}/subscribe/?follow=district%3A990001000000"' in first
-    assert 'value="http://testserver/feeds/articles.atom"' in first
+    assert 'value="http://testserver/feeds/all.atom"' in first
     assert client.post(f"{prefix}/subscribe/", {"email": "reader@example.org"}).url == f"{prefix}/subscribe/asked/"
     token = Subscription.objects.get().token
     asked = client.get(f"{prefix}/subscribe/confirm/{token}/").content.decode()
@@ -218,7 +218,7 @@ def test_the_link_of_a_page_fills_in_what_is_followed(client, district):
     for follow, name in ((f"district:{district.code}", district.name), (f"honoree:{person.public_id}", "何建国")):
         page = client.get(ASK, {"follow": follow}).content.decode()
         assert f'<option value="{follow}" selected>{name}</option>' in page
-        assert f"articles.atom?{follow.replace(':', '=')}" in page
+        assert f"all.atom?{follow.replace(':', '=')}" in page
         ask(client, follow=follow)
     assert set(Subscription.objects.values_list("target_kind", flat=True)) == {"district", "honoree"}
 

@@ -79,7 +79,7 @@ def addresses(history, district, media) -> dict[str, str]:
         "statistics": "statistics/", "search": "search/?q=报道", "sitemap": "sitemap.xml",
         "sitemap_site": "sitemap-site.xml",
         "media": f"media/{media.hash}/480.webp",
-        "article_list": "articles/", "article": f"articles/{ids['article']}/", "article_feed": "feeds/articles.atom",
+        "article_list": "articles/", "article": f"articles/{ids['article']}/", "article_feed": "feeds/articles.atom", "feed": "feeds/all.atom",
         "honoree_list": "honorees/?view=table", "honoree": f"honorees/{ids['honoree']}/",
         "team_list": "teams/", "team": f"teams/{ids['team']}/",
         "campaign_list": "campaigns/", "campaign": f"campaigns/{ids['campaign']}/",
