@@ -4,7 +4,6 @@ import dataclasses
 import functools
 from collections.abc import Callable, Iterable
 
-from django.apps import apps
 from django.db import models
 
 from editorial.corrections.correctable import Correctable
@@ -163,8 +162,8 @@ def with_pages() -> tuple[str, ...]:
 
 
 def label(name: str) -> str:
-    """What the kind of that name is called, or else the model of that name, such as an award's."""
+    """What the kind of that name is called, or the part of a record whose model has it, such as an award."""
     if name in _kinds:
         return str(_kinds[name].label)
-    named = (model._meta.verbose_name for model in apps.get_models() if model._meta.model_name == name)
-    return str(next(named, name))
+    parts = (part.model._meta for kind in _kinds.values() for part in kind.parts)
+    return str(next((each.verbose_name for each in parts if each.model_name == name), name))
