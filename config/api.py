@@ -26,8 +26,8 @@ are left; a 429 says when to ask again.
 
 Whole lists are better had as files: /honorees.csv, /teams.csv, /campaigns.csv, /articles.csv and /districts.csv have a
 row for each entry of the list, /commendations.csv has one for each award (?year=2024: of that year alone), from which
-the statistics can be counted; all of them end in .xlsx too. /feeds/all.atom tells of what is new, /feeds/articles.atom of
-stories alone."""
+the statistics can be counted; all of them end in .xlsx too. /feeds/all.atom tells of all that is new,
+/feeds/articles.atom of stories alone."""
 
 api = NinjaAPI(
     title="光荣榜",

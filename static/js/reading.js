@@ -1,25 +1,50 @@
-// Where a long story was left: kept in this tab only, by paragraph, and offered when the story is opened again.
+// Where a long story was left, by paragraph: offered when the story is opened again, kept in this browser alone, of the
+// last stories and for some days, and forgotten once a story was read to its end.
 
 const LONG = 2.5; // heights of the window
-const KEY = `reading:${location.pathname}`;
+const STORIES = 10;
+const DAYS = 30;
+const LEFT = "reading:left";
 const AGAIN = "reading:again";
+const own = location.pathname;
 const body = document.querySelector(".prose");
 const blocks = body ? [...body.children] : [];
 
-function store(key, value) {
+function store(kept, key, value) {
   try {
-    sessionStorage.setItem(key, value);
+    window[kept].setItem(key, value);
   } catch {
     // Without storage there is nothing to go on from.
   }
 }
 
-function taken(key) {
+function taken(kept, key) {
   try {
-    return sessionStorage.getItem(key);
+    return window[kept].getItem(key);
   } catch {
     return null;
   }
+}
+
+// The stories as [path, paragraph, day], the last one first; whatever else stands there is nothing.
+function stories() {
+  let found = [];
+  try {
+    found = JSON.parse(taken("localStorage", LEFT));
+  } catch {
+    // Not ours.
+  }
+  return Array.isArray(found) ? found.filter((each) => Array.isArray(each) && today() - each[2] <= DAYS) : [];
+}
+
+function today() {
+  return Math.floor(Date.now() / 86400000);
+}
+
+function keep(at) {
+  const others = stories().filter(([path]) => path !== own);
+  const kept = at > 1 && at < blocks.length - 1 ? [[own, at, today()], ...others] : others;
+  store("localStorage", LEFT, JSON.stringify(kept.slice(0, STORIES)));
 }
 
 function present() {
@@ -53,15 +78,16 @@ function offer(at) {
 }
 
 if (blocks.length && document.documentElement.scrollHeight > LONG * innerHeight) {
-  const left = Number(taken(KEY));
-  const again = taken(AGAIN) === location.pathname;
+  const left = Number(stories().find(([path]) => path === own)?.[1]) || 0;
+  const again = taken("sessionStorage", AGAIN) === own;
   const fresh = performance.getEntriesByType("navigation")[0]?.type === "navigate";
-  store(AGAIN, "");
+  store("sessionStorage", AGAIN, "");
   // Other letters, same place: whoever chose a size goes on where they were. The browser itself restores reloads.
   if (left > 0 && again) show(left);
   else if (left > 1 && fresh && !location.hash) offer(left);
-  addEventListener("pagehide", () => store(KEY, String(present())));
+  // Whoever only looked in and left the offer open has not begun anew.
+  addEventListener("pagehide", () => keep(present() > 1 || !document.querySelector(".go-on") ? present() : left));
   for (const way of document.querySelectorAll('form[action$="/display/"], a[href*="/display/?"]')) {
-    way.addEventListener(way.tagName === "FORM" ? "submit" : "click", () => store(AGAIN, location.pathname));
+    way.addEventListener(way.tagName === "FORM" ? "submit" : "click", () => store("sessionStorage", AGAIN, own));
   }
 }

@@ -83,6 +83,17 @@ def test_reading_goes_on_where_a_size_was_chosen(new_page, live_server):
     page.locator(".go-on a").click()
     page.wait_for_function("() => scrollY > 1000")
     expect(page.locator(".go-on")).to_have_count(0)
+    another = page.context.new_page()
+    another.goto(f"/articles/{article.public_id}/")
+    expect(another.locator(".go-on a")).to_be_visible()
+    another.evaluate("""() => {
+        const old = [["/articles/x/", 9, 0]];
+        const many = Array.from({length: 12}, (_each, at) => [`/articles/${at}/`, 9, Math.floor(Date.now() / 86400000)]);
+        localStorage.setItem("reading:left", JSON.stringify([...old, ...many]));
+    }""")
+    another.goto("/")
+    kept = another.evaluate("JSON.parse(localStorage.getItem('reading:left')).map(([path]) => path)")
+    assert (len(kept), kept[0], "/articles/x/" in kept) == (10, f"/articles/{article.public_id}/", False)
 
 
 def test_sharing_works_from_the_keyboard(page, address):
