@@ -88,7 +88,8 @@ def test_reading_goes_on_where_a_size_was_chosen(new_page, live_server):
     expect(another.locator(".go-on a")).to_be_visible()
     another.evaluate("""() => {
         const old = [["/articles/x/", 9, 0]];
-        const many = Array.from({length: 12}, (_each, at) => [`/articles/${at}/`, 9, Math.floor(Date.now() / 86400000)]);
+        const today = Math.floor(Date.now() / 86400000);
+        const many = Array.from({length: 12}, (_each, at) => [`/articles/${at}/`, 9, today]);
         localStorage.setItem("reading:left", JSON.stringify([...old, ...many]));
     }""")
     another.goto("/")
