@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.db import models
 from django.shortcuts import redirect, resolve_url
 from django.urls import path, reverse
 from django.utils.functional import Promise
@@ -73,6 +74,11 @@ class DeskSite(admin.AdminSite):
     def each_context(self, request):
         """Besides what Django gives: how many notifications are unread, asked for only where the frame shows it."""
         return {**super().each_context(request), "unread_notifications": partial(reading.unread, request.user)}
+
+    def address_of(self, request, row: models.Model | None) -> str:
+        """The address of the row's form, where there is such a row and the person may see it; else ""."""
+        owner = self.get_model_admin(type(row)) if row else None
+        return owner.address("change", row) if owner and owner.has_view_or_change_permission(request, row) else ""
 
     def index(self, request, extra_context=None):
         return super().index(request, {**desk_context(request), **(extra_context or {})})

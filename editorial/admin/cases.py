@@ -141,7 +141,7 @@ class RevocationCaseAdmin(TypingAdmin, PlacedAdmin):
         """Ratify recipient and award; the one alone where the other was suppressed and ratified before."""
         case = self._workable(request, object_id)
         form = NoteForm(request.POST)
-        waiting = case.suppression if not case.suppression.ratified_at else case.award_suppression
+        waiting = ratification.waiting_of(case) or case.suppression
         note = form.cleaned_data["note"] if form.is_valid() else ""
         if form.is_valid() and self._done(request, form, ratification.ratify, waiting, request.user, note=note):
             self.forget_typed(request, case, PAGE, "ratify")
@@ -185,7 +185,7 @@ class RevocationCaseAdmin(TypingAdmin, PlacedAdmin):
             "suppression__by", "suppression__ratified_by", "award_suppression__ratified_by", "opened_by", "closed_by"
         ).get(pk=case.pk)
         reading = clock.read()
-        waiting = case.suppression if not case.suppression.ratified_at else case.award_suppression
+        waiting = ratification.waiting_of(case)
         last = case.crawls.select_related("by").last()
         refusal = cases.place_refusal(case, request.user)
         may_work = not refusal
@@ -199,15 +199,16 @@ class RevocationCaseAdmin(TypingAdmin, PlacedAdmin):
             "may_work": case.is_open and may_work,
             "refusal": refusal if case.is_open else "",
             "items": [self._line(request, each, reading.now, sent) for each in self._items(case)],
-            "waiting": not waiting.ratified_at,
-            "overdue": ratification.is_overdue(waiting, reading.now),
-            "ratify_refusal": ratification.ratification_refusal(waiting, district_of(waiting), request.user),
+            "waiting": waiting,
+            "overdue": waiting and ratification.state(waiting, reading.now) == ratification.State.OVERDUE,
+            "ratify_refusal": waiting
+            and ratification.ratification_refusal(waiting, district_of(waiting), request.user),
             "ratify_form": sent.get("ratify") or NoteForm(auto_id="id_ratify_%s"),
             "crawl": last,
             "crawl_form": sent.get("crawl"),
             "mentions": [each for each in last.found if not each["namesake"]] if last else [],
             "namesakes": [each for each in last.found if each["namesake"]] if last else [],
-            "crawl_is_old": bool(last) and last.version != reading.version,
+            "crawl_is_old": bool(last) and case.is_open and last.version != reading.version,
             "obstacles": cases.obstacles(case, reading.now, reading.version) if case.is_open else [],
             "close_form": sent.get("close") or CloseForm(auto_id="id_close_%s"),
             "drop_form": sent.get("drop") or DropForm(auto_id="id_drop_%s"),
@@ -284,29 +285,24 @@ class RevocationCaseAdmin(TypingAdmin, PlacedAdmin):
     def _record_url(self, request, item: CaseItem) -> str:
         if item.edition is None:
             return ""
-        model = kinds.get(item.edition.kind).model
-        record, model_admin = (
-            model.objects.filter(pk=item.edition.record_id).first(),
-            self.admin_site.get_model_admin(model),
-        )
-        visible = record is not None and model_admin.has_view_permission(request, record)
-        return model_admin.address("change", record) if visible else ""
+        records = kinds.get(item.edition.kind).model.objects
+        return self.admin_site.address_of(request, records.filter(pk=item.edition.record_id).first())
 
     def _target_url(self, request, case: RevocationCase) -> str:
-        model = kinds.get(case.suppression.target_kind).model
-        record, model_admin = (
-            model.objects.filter(public_id=case.suppression.target_id).first(),
-            (self.admin_site.get_model_admin(model)),
-        )
-        visible = record is not None and model_admin.has_view_permission(request, record)
-        return model_admin.address("change", record) if visible else ""
+        records = kinds.get(case.suppression.target_kind).model.objects
+        return self.admin_site.address_of(request, records.filter(public_id=case.suppression.target_id).first())
 
     @staticmethod
-    def _timeline(case: RevocationCase) -> list[tuple[Decision, str]]:
-        """What was decided in the case, the newest last: about its recipient and its award, from its opening on."""
-        targets = [(each.target_kind, each.target_id) for each in (case.suppression, case.award_suppression)]
+    def _timeline(case: RevocationCase) -> list[tuple[Decision, str, str]]:
+        """(decision, its label, what it is about) of all in the case, the newest last: about its recipient and its
+        award, from its opening on."""
+        names = {
+            (case.suppression.target_kind, case.suppression.target_id): case.recipient,
+            (case.award_suppression.target_kind, case.award_suppression.target_id): case.award,
+        }
+        concerned = {each.pk: f"{each.get_what_display()} {each.label}" for each in case.items.all()}
         about = Q()
-        for kind, key in targets:
+        for kind, key in names:
             about |= Q(target_kind=kind, target_id=key)
         rows = Decision.objects.filter(about, at__gte=case.opened_at).select_related("by").order_by("pk")
         rows = [
@@ -314,4 +310,8 @@ class RevocationCaseAdmin(TypingAdmin, PlacedAdmin):
             for each in rows
             if each.detail.get("case", case.pk) == case.pk and (each.action != "open_case" or each.at == case.opened_at)
         ]
-        return [(each, label(each.action)) for each in rows]
+        return [
+            (each, label(each.action), concerned.get(each.detail.get("item"), "") if "case" in each.detail
+             else names[each.target_kind, each.target_id])
+            for each in rows
+        ]  # fmt: skip

@@ -96,9 +96,9 @@ class PartAdmin(RestoringAdmin, OnceAdmin, TrackedAdmin):
             target = self.admin_site.get_model_admin(type(owner))
             if "_submit" in request.POST and target.has_change_permission(request, owner):
                 return redirect(target.address("submit", owner))
-            if target.has_view_or_change_permission(request, owner):
+            if form := self.admin_site.address_of(request, owner):
                 messages.info(request, _next_step(owner, self._submit_url(request, owner)))
-                return redirect(target.address("change", owner))
+                return redirect(form)
         return None
 
     def _submit_url(self, request, owner) -> str:
@@ -108,9 +108,8 @@ class PartAdmin(RestoringAdmin, OnceAdmin, TrackedAdmin):
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         owner = next(iter(records.owners(obj)), None) if obj else None
-        site = self.admin_site
-        if owner and site.get_model_admin(type(owner)).has_view_permission(request, owner):
-            context |= {"owner": owner, "owner_url": site.get_model_admin(type(owner)).address("change", owner)}
+        if owner_url := self.admin_site.address_of(request, owner):
+            context |= {"owner": owner, "owner_url": owner_url}
             context |= {"submit_url": self._submit_url(request, owner)}
         context |= {"submits": any(each.model is self.model for kind in kinds.every() for each in kind.parts)}
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from districts import roles
 from districts.admin_base.scope import LookedUp, ScopedAdmin
-from editorial import suppression
+from editorial import clock, suppression
 from editorial.admin import moment
 from editorial.admin.typed import TypingAdmin, labels_of
 from editorial.models import Suppression
@@ -166,11 +166,14 @@ class SuppressionAdmin(TypingAdmin, LookedUp, ScopedAdmin):
     @admin.display(description=gettext_lazy("ratification"), ordering="ratified_at")
     def ratification(self, row):
         """By whom, or that it waits, or that nobody did in time."""
-        if row.ratified_at:
-            return f"{row.ratified_by} {date_format(localtime(row.ratified_at), 'Y-m-d H:i')}"
-        if row.lifted_at:
-            return "—"
-        return _("overdue, escalated") if row.escalated_at else _("waits for a second person")
+        match ratification.state(row, clock.read().now):
+            case ratification.State.RATIFIED:
+                return f"{row.ratified_by} {date_format(localtime(row.ratified_at), 'Y-m-d H:i')}"
+            case ratification.State.OVERDUE:
+                return _("overdue, escalated") if row.escalated_at else _("overdue: nobody ratified it within a day")
+            case ratification.State.WAITING:
+                return _("waits for a second person")
+        return "—"
 
     def page_of_key(self, request, pk, page):
         if page != "lift":
@@ -220,7 +223,7 @@ class SuppressionAdmin(TypingAdmin, LookedUp, ScopedAdmin):
             "target_url": model_admin.address("change", target),
             "refusal": refusal,
             "ratify_refusal": may_ratify,
-            "overdue": ratification.is_overdue(row, moment.now(request)),
+            "ratification": self.ratification(row),
             "knows_reason": any(roles.may_act(request.user, role, district) for role in ratification.CONCERNED),
             "cases": list(cases_of((row.target_kind, row.target_id)).order_by("-pk")),
             "form": form,

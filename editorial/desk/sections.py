@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Callable
 
 from django.db import models
@@ -20,6 +21,7 @@ from editorial.models import (
     Decision,
     Edition,
     EditionLink,
+    Hand,
     Stage,
     Suppression,
     made_from_record,
@@ -187,30 +189,41 @@ def _drafts(user, now):
 
 
 def _without_judge(user, now):
-    """Open editions of the user's districts whose next step nobody can take, with the reason."""
-    editions = list(
-        Edition.objects.open().filter(reach.seen_by(user)).select_related("submitted_by").prefetch_related("hands")
-        .order_by("submitted_at")
-    )  # fmt: skip
-    holders = _holders()
-    places = District.objects.in_bulk({each.place for each in editions}, field_name="code")
-    found = []
-    for edition in editions:
-        path = places[edition.place].path if edition.place in places else ""
-        hands = {hand.user_id for hand in edition.hands.all()}
-        able = {role: {who for who, under in holders[role] if path.startswith(under)} for role in holders}
-        if reason := contributors.nobody_can_judge(edition.stage, able[Role.REVIEWER], able[Role.APPROVER], hands):
-            found.append(_item(edition, places, edition.submitted_at, edition.submitted_by, reason))
-    return len(found), found[:SHOWN]
+    """Open editions of the user's districts whose next step nobody can take, with the reason.
+
+    Only what the question needs is read of all of them, and who is able is told once for each place.
+    """
+    seen = Edition.objects.open().filter(reach.seen_by(user))
+    rows = list(seen.order_by("submitted_at").values_list("pk", "stage", "place"))
+    places = District.objects.in_bulk({place for _pk, _stage, place in rows}, field_name="code")
+    able = _able({code: district.path for code, district in places.items()})
+    hands = defaultdict(set)
+    for edition, who in Hand.objects.filter(edition__in=seen).values_list("edition", "user"):
+        hands[edition].add(who)
+    found = {}
+    for pk, stage, place in rows:
+        reviewers, approvers = able.get(place) or able[_NOWHERE]
+        if reason := contributors.nobody_can_judge(stage, reviewers, approvers, hands[pk]):
+            found[pk] = reason
+    shown = Edition.objects.filter(pk__in=list(found)[:SHOWN]).select_related("submitted_by").order_by("submitted_at")
+    return len(found), [
+        _item(each, places, each.submitted_at, each.submitted_by, found[each.pk]) for each in (shown if found else ())
+    ]
 
 
-def _holders() -> dict[str, list[tuple[int, str]]]:
-    """By role, (user, path of the district) of all active reviewers and approvers."""
-    found: dict[str, list[tuple[int, str]]] = {Role.REVIEWER: [], Role.APPROVER: []}
-    rows = Assignment.objects.filter(role__in=found, user__is_active=True)
-    for role, user, path in rows.values_list("role", "user", "district__path"):
-        found[role].append((user, path or roles.EVERYWHERE))
-    return found
+_NOWHERE = ""
+"""The code of a place that is no district: only who acts everywhere acts there."""
+
+
+def _able(paths: dict[str, str]) -> dict[str, tuple[set[int], set[int]]]:
+    """By code of the district, the active users who review there and those who approve, in one query."""
+    rows = Assignment.objects.filter(role__in=(Role.REVIEWER, Role.APPROVER), user__is_active=True)
+    able = {code: (set(), set()) for code in (*paths, _NOWHERE)}
+    for role, who, under in rows.values_list("role", "user", "district__path"):
+        for code, (reviewers, approvers) in able.items():
+            if paths.get(code, "").startswith(under or roles.EVERYWHERE):
+                (reviewers if role == Role.REVIEWER else approvers).add(who)
+    return able
 
 
 def _to_ratify(user, now):
@@ -226,7 +239,7 @@ def _to_ratify(user, now):
 
 
 def _ratification_note(row, user, now) -> str:
-    if ratification.is_overdue(row, now):
+    if ratification.state(row, now) == ratification.State.OVERDUE:
         return str(_("Overdue: nobody ratified it within a day."))
     return str(_("Somebody else has to ratify it.")) if row.by_id == user.pk else ""
 

@@ -12,7 +12,7 @@ from districts.models import District
 from editorial import awards, clock, ledger, suppression
 from editorial.awards import Award, Mark
 from editorial.models import RevocationCase, Suppression
-from editorial.revocation import items
+from editorial.revocation import items, ratification
 from editorial.suppressed import Target
 from editorial.targets import district_of
 from editorial.workflow.refusals import Refused, actor
@@ -95,7 +95,7 @@ def obstacles(case: RevocationCase, now: dt.datetime, version: int) -> list[str]
     found = []
     if count := len(items.still_open(case, now)):
         found.append(ngettext("%(n)s item is open.", "%(n)s items are open.", count) % {"n": count})
-    if any(not each.ratified_at for each in (case.suppression, case.award_suppression) if not each.lifted_at):
+    if ratification.waiting_of(case):
         found.append(_("A second person has not ratified the suppression yet."))
     crawl = case.crawls.last()
     if crawl is None:

@@ -4,6 +4,7 @@ A suppression that nobody ratified is never lifted by itself: it is only marked,
 """
 
 import datetime as dt
+import enum
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
@@ -79,9 +80,28 @@ def waiting_for(user) -> list[tuple[Suppression, District]]:
     ]
 
 
-def is_overdue(row: Suppression, now: dt.datetime) -> bool:
-    """Whether the second person should have ratified it by now."""
-    return bool(row.escalated_at) or (not row.ratified_at and not row.lifted_at and row.since + WITHIN <= now)
+class State(enum.Enum):
+    """How far the second person's confirmation is. One that nobody confirmed waits no more once it was lifted."""
+
+    RATIFIED = enum.auto()
+    LIFTED = enum.auto()
+    OVERDUE = enum.auto()
+    WAITING = enum.auto()
+
+
+def state(row: Suppression, now: dt.datetime) -> State:
+    """The state of the ratification of the suppression: what lists, pages and the desk say of it."""
+    if row.ratified_at:
+        return State.RATIFIED
+    if row.lifted_at:
+        return State.LIFTED
+    return State.OVERDUE if row.escalated_at or row.since + WITHIN <= now else State.WAITING
+
+
+def waiting_of(case: RevocationCase) -> Suppression | None:
+    """The suppression of the case that waits for a second person; the recipient's, where both do."""
+    both = (case.suppression, case.award_suppression)
+    return next((each for each in both if not each.ratified_at and not each.lifted_at), None)
 
 
 def escalate_overdue(now: dt.datetime) -> list[Suppression]:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from districts.models import Role
 from editorial import awards
 from editorial.models import Decision, Edition, RevocationCase
-from editorial.revocation import cases
+from editorial.revocation import cases, ratification
 from tests import factories
 from tests.editorial.admin.conftest import address, signed_in
 from tests.editorial.revocation.conftest import GROUNDS, NAME, searched
@@ -99,6 +99,33 @@ def test_a_case_is_worked_off_and_closed(case, approver, second):
     case.refresh_from_db()
     assert case.outcome == "others"
     assert "settle/" not in page(approver, case)
+
+
+def test_what_was_done_names_whom_and_what_and_closing_is_no_change_to_search_for(case, commendation, approver, second):
+    items = list(case.items.all())
+    for item in items:
+        approver.post(address("settle", case), {"item": item.pk, "measure": item.proposed, "note": "已核"})
+    signed_in(second).post(address("ratify", case), {"note": "属实"})
+    searched(case, second)
+    signed_in(second).post(address("close", case), {"outcome": "others"})
+    html = page(approver, case)
+    assert "此后网站内容又有变动" not in html
+    done = html.partition('id="timeline"')[2].partition("</ol>")[0]
+    for about in (NAME, commendation.award):
+        assert f"<b>已屏蔽</b> {about}" in done
+        assert f"<b>屏蔽已复核</b> {about}" in done
+    assert all(f"<b>涉及事项已处理</b> {item.get_what_display()} {item.label[:20]}" in done for item in items)
+
+
+def test_what_was_escalated_and_lifted_is_overdue_nowhere(case, approver):
+    row = case.suppression
+    ratification.escalate_overdue(row.since + ratification.WITHIN)
+    assert "逾期" in approver.get(address("change", row)).content.decode()
+    approver.post(address("drop", case), {"note": "文件有误"})
+    for shown in (address("change", row), reverse("admin:editorial_suppression_changelist"), address("change", case)):
+        html = approver.get(shown).content.decode()
+        assert ("逾期" in html, "待他人复核" in html) == (False, False)
+    assert "未经复核" in html
 
 
 def test_dropping_wants_a_reason(case, approver):

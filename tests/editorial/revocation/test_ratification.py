@@ -7,6 +7,7 @@ import pytest
 from editorial import clock, suppression
 from editorial.models import Decision
 from editorial.revocation import ratification
+from editorial.revocation.ratification import State
 from editorial.workflow import Refused
 from tests import factories
 
@@ -65,8 +66,8 @@ def test_it_waits_for_people_of_the_place(row, desk, second, district):
 def test_after_a_day_it_is_escalated_once_and_stays(row, second):
     now = row.since
     assert ratification.escalate_overdue(now + DAY / 2) == []
-    assert not ratification.is_overdue(row, now + DAY / 2)
-    assert ratification.is_overdue(row, now + DAY)
+    assert ratification.state(row, now + DAY / 2) == State.WAITING
+    assert ratification.state(row, now + DAY) == State.OVERDUE
     assert [each.pk for each in ratification.escalate_overdue(now + DAY)] == [row.pk]
     assert ratification.escalate_overdue(now + 2 * DAY) == []
     row.refresh_from_db()
