@@ -8,9 +8,8 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from districts.models import District
 from editorial import answering, kinds, states, workflow
-from editorial.admin import actions, correction, correction_kept, moment, preview, remarks, review, sheet, walk
+from editorial.admin import actions, correction, correction_kept, moment, preview, remarks, review, sheet, steps, walk
 from editorial.admin.deciding_kept import DecidingAdmin
 from editorial.admin.decisions import DecisionForm, ReinstateForm
 from editorial.admin.filters import EditionStateFilter
@@ -145,28 +144,17 @@ class EditionAdmin(DecidingAdmin, correction_kept.CorrectingAdmin, sheet.PrintsS
 
     def record_url(self, request, edition) -> str:
         """The form of the edition's record, where the person may see it; else ""."""
-        model = kinds.get(edition.kind).model
-        record = model.objects.filter(pk=edition.record_id).first()
-        owner = self.admin_site.get_model_admin(model)
-        return owner.address("change", record) if record and owner.has_view_permission(request, record) else ""
+        records = kinds.get(edition.kind).model.objects
+        return self.admin_site.address_of(request, records.filter(pk=edition.record_id).first())
 
     def page(self, request, edition, forms: dict | None = None, remark: remarks.RemarkForm | None = None):
         """Render the edition's page; `forms` are those that were sent and refused, by transition; so is `remark`."""
-        forms = forms or {}
         actions.remember(request, edition)
-        now = moment.now(request)
-        kind = kinds.get(edition.kind)
+        now, visible, kind = moment.now(request), self.within(request), kinds.get(edition.kind)
         live = Edition.objects.of_record(edition.kind, edition.record_id).live(now).exclude(pk=edition.pk).first()
-        district = District.objects.filter(code=edition.place).first()
-        allowed = workflow.allowed(edition, request.user)
-        judges = any(step.hand and not reason for step, reason in allowed)
-        findings = answering.found_on(edition, request.user if judges else None)
-        asked = {
-            "questions": answering.open_questions(findings),
-            "former": answering.former(edition.kind, edition.record_id),
-        }
-        visible = self.within(request)
+        district, sent = edition.district, forms or {}
         panes = review.panes(request, edition, live, self.address("change", edition), remark, now=now, visible=visible)
+        ways = steps.of(edition, request.user, now, sent, open_notes=panes["open_notes"], visible=visible)
         context = {
             **self.admin_site.each_context(request),
             "title": edition.title,
@@ -177,54 +165,34 @@ class EditionAdmin(DecidingAdmin, correction_kept.CorrectingAdmin, sheet.PrintsS
             "district": district,
             "state": states.of_edition(edition, now),
             "live": live,
+            "is_live": edition.is_live(now),
             **panes,
+            "findings": ways.findings,
+            "steps": ways.offered,
+            "refused": ways.refused,
+            "stray": ways.stray,
+            "reinstate_form": sent.get("reinstate") or ReinstateForm(),
             "decisions": [(each, label(each.action)) for each in edition.decisions.select_related("by")],
             "hands": edition.hands.select_related("user"),
-            "findings": findings,
-            "steps": [
-                (
-                    each,
-                    reason,
-                    forms.get(each.name)
-                    or DecisionForm(
-                        each,
-                        initial={"digest": edition.digest},
-                        open_notes=panes["open_notes"],
-                        edition=edition,
-                        cancelled=cancelled_by(each, edition, now, visible),
-                        **(asked if each.publishes else {}),
-                    ),
-                )
-                for each, reason in sorted(allowed, key=lambda step: (bool(step[1]), not step[0].hand))
-                if not reason or each.name in forms
-            ],
-            "refused": _by_reason((each, reason) for each, reason in allowed if reason and each.name not in forms),
             "nobody": contributors.nobody_left_for(edition, district) if edition.is_open else "",
             "withdrawn": states.is_withdrawn(edition, now),
-            "stray": [form for name, form in forms.items() if name not in {each.name for each, _reason in allowed}],
-            "reinstate_form": forms.get("reinstate") or ReinstateForm(),
-            "preview_url": self.address("preview", edition),
-            **correction.of_edition(edition),
-            "correct_url": ""
-            if patching.patch_refusal(edition, request.user, now)
-            else self.address("correct", edition),
-            "decide_url": walk.carried(request, self.address("decide", edition)),
-            "reinstate_url": self.address("reinstate", edition),
-            "record_url": self.record_url(request, edition),
-            "public_url": reverse(kind.url_name, args=[edition.public_id]) if edition.is_live(now) else "",
-            "is_live": edition.is_live(now),
             "wished": wishes.of(edition),
             "walk": walk.of(request, edition),
             "at_work": self.typed_while_deciding(request, edition, district),
+            **correction.of_edition(edition),
+            **self._addresses(request, edition, now),
         }
         return review.rendered(request, context)
 
-
-def _by_reason(refused) -> list[tuple[str, list]]:
-    """(reason, labels of the steps that it refuses)."""
-    found: dict[str, list] = {}
-    for step, reason in refused:
-        labels = found.setdefault(reason, [])
-        if step.label not in labels:
-            labels.append(step.label)
-    return list(found.items())
+    def _addresses(self, request, edition, now) -> dict[str, str]:
+        """Where the page leads, by the name that the template has for it; "" where it does not lead."""
+        may_correct = not patching.patch_refusal(edition, request.user, now)
+        public = reverse(kinds.get(edition.kind).url_name, args=[edition.public_id])
+        return {
+            "preview_url": self.address("preview", edition),
+            "correct_url": self.address("correct", edition) if may_correct else "",
+            "decide_url": walk.carried(request, self.address("decide", edition)),
+            "reinstate_url": self.address("reinstate", edition),
+            "record_url": self.record_url(request, edition),
+            "public_url": public if edition.is_live(now) else "",
+        }

@@ -10,7 +10,7 @@ from districts.models import Role
 from editorial import preflight, records, snapshots, states, workflow
 from editorial.admin import moment
 from editorial.admin.places import OnForm
-from editorial.models import Edition, Suppression
+from editorial.models import Edition, Stage, Suppression, made_from_record
 from editorial.outline import Outline
 from editorial.workflow import contributors
 
@@ -18,11 +18,13 @@ from editorial.workflow import contributors
 @dataclasses.dataclass(frozen=True)
 class Standing:
     """`latest` is the newest edition if the person may see it, else it is `withheld`: a record that moves leaves its
-    editions where they were judged. `notice` warns somebody who could judge the record; `refusal` says why it cannot be
+    editions where they were judged. `set_aside` is the edition of the record itself that gave way to an urgent correction
+    and waits to be submitted again. `notice` warns somebody who could judge the record; `refusal` says why it cannot be
     submitted."""
 
     state: states.State
     latest: Edition | None
+    set_aside: Edition | None
     withheld: bool
     live_url: str
     preview_url: str
@@ -31,6 +33,8 @@ class Standing:
     findings: list[preflight.Finding]
     notice: str
     linked: list[tuple[str, int, str, str]]
+    snapshot: snapshots.Snapshot
+    work: contributors.Work
     places: OnForm
 
 
@@ -43,6 +47,7 @@ def of(model_admin, request, record, form_url: str = "") -> Standing:
     live = editions.live(now).first()
     kind = model_admin.kind
     snapshot = snapshots.freeze(type(record).objects.get(pk=record.pk))
+    work, findings = contributors.Work(record), preflight.check(snapshot)
     return Standing(
         state=states.of_record(
             latest and latest.stage,
@@ -52,23 +57,26 @@ def of(model_admin, request, record, form_url: str = "") -> Standing:
             suppressed=bool(latest and latest.ended_at) and Suppression.objects.filter(since=latest.ended_at).exists(),
         ),
         latest=latest if visible else None,
+        set_aside=_set_aside(editions, latest) if visible else None,
         withheld=bool(latest and not visible),
         live_url=reverse(kind.url_name, args=[record.public_id]) if live else "",
         preview_url=model_admin.address("preview", record),
         submit_url=model_admin.address("submit", record),
-        refusal=workflow.submission_refusal(record, request.user, snapshot),
-        findings=preflight.check(snapshot),
-        notice=_notice(request.user, record),
+        refusal=workflow.submission_refusal(record, request.user, snapshot, work, findings),
+        findings=findings,
+        notice=_notice(request.user, record, work),
         linked=_linked(model_admin, request, record),
+        snapshot=snapshot,
+        work=work,
         places=OnForm(Outline(kind, snapshot.page), model_admin, record, form_url),
     )
 
 
-def _notice(user, record) -> str:
+def _notice(user, record, work: contributors.Work) -> str:
     """Why nobody would be left to judge the record if the user changed it; "" if that is no matter."""
     if not any(roles.may_act(user, role, record.district) for role in (Role.REVIEWER, Role.APPROVER)):
         return ""
-    before = contributors.contributors(record)
+    before = work.contributors
     if user.pk in before:
         return ""
     if contributors.nobody_left(record.district, before):
@@ -76,6 +84,14 @@ def _notice(user, record) -> str:
     if reason := contributors.nobody_left(record.district, before | {user.pk}):
         return _("If you change this, you cannot judge it any more. %(reason)s") % {"reason": reason}
     return _("If you change this, you cannot review or approve it any more: others have to.")
+
+
+def _set_aside(editions, latest: Edition | None) -> Edition | None:
+    """What the record itself last submitted, where an urgent correction came since and set it aside."""
+    if latest is None or latest.patches_id is None:
+        return None
+    own = editions.filter(made_from_record()).first()
+    return own if own and own.stage == Stage.SET_ASIDE else None
 
 
 def _linked(model_admin, request, record) -> list[tuple[str, int, str, str]]:

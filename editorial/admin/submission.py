@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from districts.models import User
-from editorial import answering, preflight, records, snapshots, states, workflow
+from editorial import answering, preflight, records, states, workflow
 from editorial.admin import correction, moment, standing
 from editorial.admin.answers import AnswersForm
 from editorial.admin.telling import TellingForm
@@ -63,9 +63,9 @@ def view(model_admin, request, record):
         "standing": stand,
         "places": stand.places,
         **beside,
-        "findings": [*preflight.blocking(stand.findings), *_flags(record, request.user)],
+        "findings": [*preflight.blocking(stand.findings), *_flags(stand, request.user)],
         "change_url": model_admin.address("change", record),
-        "nobody": contributors.nobody_left(record.district, contributors.contributors(record) | {request.user.pk}),
+        "nobody": contributors.nobody_left(record.district, stand.work.contributors | {request.user.pk}),
         "editions": _earlier(record, moment.now(request)),
         "withdrawn": _withdrawn(stand, moment.now(request)),
         "at_work": model_admin.typed(request, record, PAGE, labels_of(PAGE, form)) if may_submit else None,
@@ -88,8 +88,8 @@ def _withdrawn(stand: standing.Standing, now) -> Edition | None:
     return stand.latest if stand.latest and states.is_withdrawn(stand.latest, now) else None
 
 
-def _flags(record, user) -> list[preflight.Finding]:
+def _flags(stand: standing.Standing, user) -> list[preflight.Finding]:
     """Conflicts of interest as they would be seen, for the editor to know; the approver answers them."""
-    people = User.objects.filter(pk__in=contributors.contributors(record) | {user.pk}).select_related("organization")
+    people = User.objects.filter(pk__in=stand.work.contributors | {user.pk}).select_related("organization")
     actors = [(each, Hand.Part.CONTRIBUTOR) for each in people.order_by("pk")]
-    return preflight.conflicts_on(snapshots.freeze(record), actors)
+    return preflight.conflicts_on(stand.snapshot, actors)

@@ -11,7 +11,7 @@ from editorial.outline import Outline
 from editorial.workflow.contributors import contributors
 from editorial.workflow.refusals import Refused, actor, role_refusal
 
-LENGTH = 1000
+LENGTH = NoteEvent._meta.get_field("text").max_length
 """Characters that a note or an answer may have."""
 
 WRITERS = (Role.EDITOR, Role.REVIEWER, Role.APPROVER)
@@ -31,14 +31,14 @@ def writing_refusal(edition: Edition, user) -> str:
     """Return "" if the user may write notes on the edition, else the reason why not."""
     if not edition.is_open:
         return _("Notes are written while an edition is under way.")
-    return role_refusal(user, edition.place, WRITERS)
+    return role_refusal(user, edition.district or edition.place, WRITERS)
 
 
 def refusal(action: str, note: Note, user) -> str:
     """Return "" if the user may answer, resolve or reopen the note, else the reason why not."""
     if _is_history(note.edition):
         return _("The page was approved since: this note is history.")
-    if reason := role_refusal(user, note.edition.place, WRITERS):
+    if reason := role_refusal(user, note.edition.district or note.edition.place, WRITERS):
         return reason
     if action == Action.RESOLVED and not note.is_open:
         return _("This note is resolved already.")

@@ -343,7 +343,7 @@ _SECTIONS = (
     ),
     (
         "drafts", (Role.EDITOR, Role.REGISTRAR), _("My drafts with unsubmitted changes"),
-        _("All that you changed has been submitted."), _drafts,
+        _("Nothing that you changed waits to be submitted. What came back to you stands under “Returned to me”."), _drafts,
     ),
     ("submitted", (Role.EDITOR,), _("My submissions under way"), _("Nothing of yours is under way."), _submitted),
     (

@@ -3,8 +3,10 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from districts.models import District
 from editorial import withheld
 
 
@@ -170,6 +172,11 @@ class Edition(models.Model):
 
     def __str__(self):
         return f"{self.title} ({self.number})"
+
+    @cached_property
+    def district(self) -> District | None:
+        """The district of its place, which decides who may act on it; read once for each object."""
+        return District.objects.filter(code=self.place).first()
 
     @property
     def public_note(self) -> str:

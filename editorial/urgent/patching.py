@@ -53,7 +53,7 @@ def right_refusal(edition: Edition, user) -> str:
     """Return "" if the user corrects such pages of that place urgently, live or not, else the reason why not."""
     if not kinds.get(edition.kind).correctable.fields:
         return _("Pages of this kind are corrected in their record.")
-    return role_refusal(user, edition.place, (Role.EDITOR,))
+    return role_refusal(user, edition.district or edition.place, (Role.EDITOR,))
 
 
 def submit_patch(edition: Edition, user, *, digest: str, changes: Mapping[str, object], telling: Telling) -> Edition:

@@ -6,6 +6,7 @@ What a freeze has seen is told by the keys of history rows, not by their dates: 
 import datetime as dt
 
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet
+from django.utils.functional import cached_property
 
 from districts import roles
 from districts.models import Role, User
@@ -38,17 +39,33 @@ def seen_by_freeze(record) -> dict[str, int]:
     return newest
 
 
+class Work:
+    """The changes of a record since its last approved edition, each read once: a new object sees new ones."""
+
+    def __init__(self, record):
+        self.record = record
+
+    @cached_property
+    def contributors(self) -> set[int]:
+        """Ids of the users who changed the record or its parts since then, deletions included.
+
+        Who took an edition over in that time is one of them, whatever they changed.
+        """
+        return (self._signed - {None}) | _took_over(self.record)
+
+    @property
+    def unsigned(self) -> bool:
+        """Whether some change since then was made by nobody known."""
+        return None in self._signed
+
+    @cached_property
+    def _signed(self) -> set[int | None]:
+        return {user for rows in history_since_approval(self.record) for user in _users(rows)}
+
+
 def contributors(record) -> set[int]:
-    """Ids of the users who changed the record or its parts since its last approved edition, deletions included.
-
-    Who took an edition over in that time is one of them, whatever they changed.
-    """
-    return ({user for rows in history_since_approval(record) for user in _users(rows)} - {None}) | _took_over(record)
-
-
-def unsigned_changes(record) -> bool:
-    """Whether some change since then was made by nobody known."""
-    return any(rows.filter(history_user=None).exists() for rows in history_since_approval(record))
+    """Who worked on the record since its last approved edition (see Work)."""
+    return Work(record).contributors
 
 
 def nobody_left(district, excluded: set[int]) -> str:

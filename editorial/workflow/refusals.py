@@ -1,11 +1,15 @@
 """Why somebody may not do something to an edition: one truth for button, message, API and test."""
 
+import dataclasses
+import datetime as dt
+
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from districts import roles
 from districts.models import District, Role, User
-from editorial import clock, preflight, snapshots, suppressed
+from editorial import clock, preflight, snapshots
 from editorial.corrections import base
 from editorial.models import Edition, Hand, Note
 from editorial.workflow.table import TRANSITIONS, Transition
@@ -29,27 +33,51 @@ def actor(user) -> User:
 
 def refusal(name: str, edition: Edition, user, now=None) -> str:
     """Return "" if the user may do the transition now, else the reason why not."""
-    transition = TRANSITIONS[name]
-    now = now or clock.time()
-    return (
-        _not_for_people(transition)
-        or _not_at_this_stage(transition, edition, now)
-        or _not_your_role(transition, edition, user)
-        or _not_your_hand(transition, edition, user)
-        or _without_its_base(transition, edition, now)
-        or _not_of_its_record(transition, edition)
-        or _blocked_by_its_page(transition, edition)
-    )
+    return _refusal(TRANSITIONS[name], _Actor(edition, user, now or clock.time()))
 
 
 def allowed(edition: Edition, user) -> list[tuple[Transition, str]]:
     """The transitions of the edition's stage, each with "" or the reason why this user may not do it."""
-    now = clock.time()
+    actor_now = _Actor(edition, user, clock.time())
     return [
-        (transition, refusal(name, edition, user, now))
-        for name, transition in TRANSITIONS.items()
-        if not transition.by_engine and not _not_at_this_stage(transition, edition, now)
+        (transition, _refusal(transition, actor_now))
+        for transition in TRANSITIONS.values()
+        if not transition.by_engine and not _not_at_this_stage(transition, edition, actor_now.now)
     ]
+
+
+@dataclasses.dataclass
+class _Actor:
+    """The user before the edition: what they did with it is read once, for however many transitions."""
+
+    edition: Edition
+    user: User
+    now: dt.datetime
+
+    @cached_property
+    def part(self) -> str:
+        """The part of the user's hand in the edition, "" where they had none."""
+        hand = Hand.objects.filter(edition=self.edition, user=self.user).first()
+        return hand.part if hand else ""
+
+    @cached_property
+    def worked_on(self) -> bool:
+        """Whether the user contributed to the edition, or to the page that it corrects urgently."""
+        contributed = Hand.objects.filter(part=Hand.Part.CONTRIBUTOR, edition__in=base.line(self.edition))
+        return contributed.filter(user=self.user).exists()
+
+
+def _refusal(transition: Transition, actor_now: _Actor) -> str:
+    edition, now = actor_now.edition, actor_now.now
+    return (
+        _not_for_people(transition)
+        or _not_at_this_stage(transition, edition, now)
+        or role_refusal(actor_now.user, edition.district or edition.place, transition.roles)
+        or _not_your_hand(transition, actor_now)
+        or _without_its_base(transition, edition, now)
+        or _not_of_its_record(transition, edition)
+        or _blocked_by_its_page(transition, edition)
+    )
 
 
 def _not_for_people(transition: Transition) -> str:
@@ -70,10 +98,6 @@ def _not_at_this_stage(transition: Transition, edition: Edition, now) -> str:
     return ""
 
 
-def _not_your_role(transition: Transition, edition: Edition, user) -> str:
-    return role_refusal(user, edition.place, transition.roles)
-
-
 def role_refusal(user, place: str | District, wanted: tuple[Role, ...]) -> str:
     """Return "" if the user holds one of the roles in the district (or that of the code) or above it, else why not."""
     if not user.is_active:
@@ -86,25 +110,18 @@ def role_refusal(user, place: str | District, wanted: tuple[Role, ...]) -> str:
     }
 
 
-def _not_your_hand(transition: Transition, edition: Edition, user) -> str:
-    hand = Hand.objects.filter(edition=edition, user=user).first()
+def _not_your_hand(transition: Transition, actor_now: _Actor) -> str:
     if transition.own:
-        return "" if hand and hand.part == Hand.Part.CONTRIBUTOR else _("Only its contributors can take it back.")
+        return "" if actor_now.part == Hand.Part.CONTRIBUTOR else _("Only its contributors can take it back.")
     if transition.others:
-        return _("You worked on this content: somebody else has to judge it.") if _worked_on(edition, user) else ""
-    if transition.when or not hand:
+        return _("You worked on this content: somebody else has to judge it.") if actor_now.worked_on else ""
+    if transition.when or not actor_now.part:
         return ""
     return {
         Hand.Part.CONTRIBUTOR: _("You worked on this content: somebody else has to judge it."),
         Hand.Part.REVIEWER: _("You reviewed this edition: somebody else has to approve it."),
         Hand.Part.APPROVER: _("You approved this edition."),
-    }[hand.part]
-
-
-def _worked_on(edition: Edition, user) -> bool:
-    """Whether the user contributed to the edition, or to the page that it corrects urgently."""
-    contributed = Hand.objects.filter(part=Hand.Part.CONTRIBUTOR, edition__in=base.line(edition))
-    return contributed.filter(user=user).exists()
+    }[actor_now.part]
 
 
 def _without_its_base(transition: Transition, edition: Edition, now) -> str:
@@ -153,10 +170,9 @@ def _blocked_by_its_page(transition: Transition, edition: Edition) -> str:
     return page_refusal(snapshots.of_edition(edition)) if transition.publishes else ""
 
 
-def page_refusal(snapshot: snapshots.Snapshot) -> str:
-    """Return "" if the page may be published, else why not: somebody suppressed, or what a check found."""
-    if suppression := suppressed.shown_by(snapshot):
-        return _("“%(name)s” may not be shown at present, and this page would do so.") % {"name": suppression.name}
-    if findings := preflight.check(snapshot, preflight.Severity.BLOCK):
+def page_refusal(snapshot: snapshots.Snapshot, findings: list[preflight.Finding] | None = None) -> str:
+    """Return "" if the page may be published, else what stops it. `findings` are those on it, where they are known."""
+    findings = preflight.check(snapshot, preflight.Severity.BLOCK) if findings is None else preflight.blocking(findings)
+    if findings:
         return _("The check before publication found: %(finding)s") % {"finding": findings[0].message}
     return ""

@@ -12,7 +12,7 @@ from editorial import answering, clock, kinds, ledger, notifying, preflight, sna
 from editorial.corrections import base, three_way, told
 from editorial.models import Edition, Hand, Significance
 from editorial.workflow import clearance, dates, wishes
-from editorial.workflow.contributors import beginning, contributors, origin, seen_by_freeze, unsigned_changes
+from editorial.workflow.contributors import Work, beginning, origin, seen_by_freeze
 from editorial.workflow.refusals import Refused, actor, page_refusal, role_refusal
 
 
@@ -48,7 +48,8 @@ def submit(
         if reason := _telling_refusal(corrected, change_note, significance):
             raise Refused(reason)
         snapshot = dataclasses.replace(snapshots.freeze(record), note=change_note)
-        if reason := submission_refusal(record, user, snapshot):
+        work = Work(record)
+        if reason := submission_refusal(record, user, snapshot, work):
             raise Refused(reason)
         if corrected and not undoing and three_way.undone(corrected, snapshot.page):
             raise Refused(_("This would undo a correction that readers have: say that you mean it, or adopt it first."))
@@ -59,7 +60,7 @@ def submit(
             snapshot, record.pk, change_note=change_note, significance=significance, submitted_by=user,
             submitted_at=now, due_on=dates.due_day(now, due_on),
         )  # fmt: skip
-        begun = write_hands(edition, contributors(record) | {user.pk})
+        begun = write_hands(edition, work.contributors | {user.pk})
         decision = ledger.append(
             row, now, "submit", user, edition=edition, note=note, seen=seen_by_freeze(record), **begun,
             **answering.detail(found, words), **wishes.detail(due_on), **clearance.detail(secrets),
@@ -82,20 +83,23 @@ def _telling_refusal(corrected: Edition | None, change_note: str, significance: 
     return ""
 
 
-def submission_refusal(record, user, snapshot=None) -> str:
-    """Return "" if the user may submit the record as it is now, else the reason why not."""
-    snapshot = snapshot or snapshots.freeze(record)
-    if reason := role_refusal(user, record.district.code, (Role.EDITOR,)):
+def submission_refusal(record, user, snapshot=None, work: Work | None = None, findings=None) -> str:
+    """Return "" if the user may submit the record as it is now, else the reason why not.
+
+    `snapshot` and `work` are the record's, and `findings` those on the snapshot, where the caller has them.
+    """
+    snapshot, work = snapshot or snapshots.freeze(record), work or Work(record)
+    if reason := role_refusal(user, record.district, (Role.EDITOR,)):
         return reason
     editions = Edition.objects.of_record(snapshot.kind.name, record.pk)
     if editions.open().exists():
         return _("An edition of this record is under way already.")
-    if unsigned_changes(record):
+    if work.unsigned:
         return _("Some changes of this record were made by nobody known. A registrar has to look into it.")
     current = editions.filter(live_from__isnull=False, live_until=None, derived_from=None).for_page().first()
     if current and snapshots.plain_page(current) == snapshot.plain:
         return _("Nothing has changed since the published edition.")
-    return page_refusal(snapshot)
+    return page_refusal(snapshot, findings)
 
 
 def reinstate(edition: Edition, user, *, note: str) -> Edition:
