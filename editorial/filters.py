@@ -11,7 +11,7 @@ from editorial import facets
 from editorial.models import Edition
 
 MOST_VALUES = 40
-"""Values of one facet that an address may ask for; more are not read."""
+"""Values of one parameter that an address may ask for; more are not read."""
 
 LONGEST_VALUE = 120
 """Characters of a value that are read: longer than any id or title that a facet offers."""

@@ -122,7 +122,7 @@ def _subject_ref(subject) -> Ref:
 
 def _portrait(honoree: Honoree) -> Photo | None:
     picture = honoree.portrait
-    if picture is None or not honoree.portrait_consent:
+    if not honoree.shows_portrait:
         return None
     return Photo(picture.hash, picture.width, picture.height, alt=honoree.name, consent=True)
 

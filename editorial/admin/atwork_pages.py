@@ -44,7 +44,7 @@ def autosave_view(request):
         return _refused(_("This cannot be kept automatically."), status=400)
     try:
         fields = autosave.read(request.POST.get("fields", ""))
-    except autosave.Refused as refused:
+    except autosave.NotKept as refused:
         return _refused(refused.reason, status=413)
     except (ValueError, TypeError):
         return _refused(_("This cannot be kept automatically."), status=400)

@@ -18,9 +18,8 @@ from editorial.workflow import contributors
 @dataclasses.dataclass(frozen=True)
 class Standing:
     """`latest` is the newest edition if the person may see it, else it is `withheld`: a record that moves leaves its
-    editions where they were judged. `set_aside` is the edition of the record itself that gave way to an urgent correction
-    and waits to be submitted again. `notice` warns somebody who could judge the record; `refusal` says why it cannot be
-    submitted."""
+    editions where they were judged. `set_aside` is what the record itself submitted last, where it gave way to an
+    urgent correction. `notice` warns somebody who could judge the record; `refusal` says why it cannot be submitted."""
 
     state: states.State
     latest: Edition | None

@@ -16,7 +16,7 @@ KEPT = dt.timedelta(days=30)
 _NEVER = frozenset({"csrfmiddlewaretoken", "version", "token"})
 
 
-class Refused(Exception):
+class NotKept(Exception):
     """It is not kept. `reason` is a sentence for the person who typed."""
 
     def __init__(self, reason: str):
@@ -27,10 +27,10 @@ class Refused(Exception):
 def read(text: str) -> list[tuple[str, str]]:
     """The fields of a JSON list of pairs [name, value], without buttons, passwords, and what guards the form itself.
 
-    Raises Refused for what is too much, ValueError for what is no such list.
+    Raises NotKept for what is too much, ValueError for what is no such list.
     """
     if len(text.encode("utf-8", "surrogatepass")) > MOST_BYTES:
-        raise Refused(_("This is more than can be kept automatically (300 KB). Please save it yourself."))
+        raise NotKept(_("This is more than can be kept automatically (300 KB). Please save it yourself."))
     try:
         pairs = json.loads(text)
     except RecursionError as error:
@@ -40,7 +40,7 @@ def read(text: str) -> list[tuple[str, str]]:
     fields = [(_plain(name), _plain(value)) for name, value in pairs]
     fields = [(name, value) for name, value in fields if _may_be_kept(name)]
     if len(fields) > MOST_FIELDS:
-        raise Refused(_("These are more fields than can be kept automatically (1,000). Please save them yourself."))
+        raise NotKept(_("These are more fields than can be kept automatically (1,000). Please save them yourself."))
     return fields
 
 

@@ -26,6 +26,7 @@ from editorial.models import (
     Suppression,
     made_from_record,
     open_notes_of_edition,
+    was_withdrawn,
 )
 from editorial.revocation import ratification
 from editorial.workflow import contributors
@@ -129,9 +130,7 @@ def _taken_down(user, now):
 
     Why they were taken down may be internal: it is not told here.
     """
-    over = Q(stage__in=[Stage.RECALLED, Stage.CANCELLED]) | Q(
-        stage=Stage.APPROVED, live_until__lte=now, ended_at__isnull=False
-    )
+    over = Q(stage__in=[Stage.RECALLED, Stage.CANCELLED]) | was_withdrawn(now)
     editions = _last().filter(over, _contributed(user))
     return _editions(editions.order_by("ended_at"), "ended_at", lambda each: each.ended_by)
 
@@ -343,7 +342,8 @@ _SECTIONS = (
     ),
     (
         "drafts", (Role.EDITOR, Role.REGISTRAR), _("My drafts with unsubmitted changes"),
-        _("Nothing that you changed waits to be submitted. What came back to you stands under “Returned to me”."), _drafts,
+        _("Nothing that you changed waits to be submitted. What came back to you stands under “Returned to me”."),
+        _drafts,
     ),
     ("submitted", (Role.EDITOR,), _("My submissions under way"), _("Nothing of yours is under way."), _submitted),
     (

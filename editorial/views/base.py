@@ -9,15 +9,12 @@ from django.views.decorators.csrf import csrf_exempt
 
 from editorial import cache, clock, kinds, localised, suppression
 from editorial.corrections import told
+from editorial.filters import MOST_VALUES
 from editorial.models import Edition
 from editorial.views import errors
 
 LONGEST = 200
 """Characters of a parameter's value that are read: longer than any id, title or search that means something."""
-
-MOST_VALUES = 40
-"""Values of one parameter that are read."""
-
 
 class Gone(Exception):
     """What stood at the address was withdrawn; the argument is the instant, None where it is not to be told."""

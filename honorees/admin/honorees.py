@@ -1,6 +1,7 @@
 """Admin pages of people: name, posts, introduction, portrait."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from editorial.admin.pictures import PictureForm
@@ -12,6 +13,9 @@ from honorees.models import Achievement, Commendation, Honoree, Post
 
 class HonoreeForm(PictureForm):
     picture_field = "portrait"
+
+    class Meta:
+        help_texts = {"portrait_consent": _("Without it, readers are shown no portrait.")}
 
 
 class PostInline(PartInline, admin.TabularInline):
@@ -36,6 +40,13 @@ class HonoreeAdmin(Suppressible, RecordAdmin):
         (_("Portrait"), {"fields": ["upload", "portrait_consent"]}),
         (_("Spelling of the name"), {"fields": ["surname", "pinyin", "name_hant"], "classes": ["collapse"]}),
     ]
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if obj.portrait_id and not obj.shows_portrait:
+            messages.warning(
+                request, gettext("The portrait is kept, but no reader sees it: the consent to it is not on file.")
+            )
 
     def choices(self, request):
         return super().choices(request).select_related("district", "organization")

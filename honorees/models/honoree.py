@@ -42,6 +42,11 @@ class Honoree(Record):
         if self.surname and not self.name.startswith(self.surname):
             raise ValidationError({"surname": _("The name does not begin with this surname.")})
 
+    @property
+    def shows_portrait(self) -> bool:
+        """Whether the portrait goes to readers: only with the consent to it on file."""
+        return self.portrait_id is not None and self.portrait_consent
+
 
 class Post(Part):
     """A post as it was held, with dates known to the year at least, and as printed in the source."""

@@ -148,3 +148,15 @@ def test_a_correction_of_a_page_that_is_not_live_any_more_leads_to_itself(live, 
     workflow.perform("withdraw", live, desk.reviewer, digest=live.digest, note="先撤下")
     returned = next(each for each in sections_for(desk.editor, clock.time()) if each.name == "returned")
     assert [(each.pk, each.page) for each in returned.items] == [(patch.pk, "change")]
+
+
+def test_what_gave_way_to_a_correction_is_told_on_the_form_until_it_is_submitted_again(story, live, desk, editor):  # noqa: F811
+    edited(story, desk.editor, subtitle="新写的副题")
+    under_way = workflow.submit(story, desk.editor)
+    assert "已因紧急更正搁置" not in editor.get(address("change", story)).content.decode()
+    approved(patched(live, desk, {"title": "新题"}), desk)
+    page = editor.get(address("change", story)).content.decode()
+    told = page.partition("已因紧急更正搁置")[0].rpartition("<p")[2]
+    assert (address("change", under_way) in told, f"第{under_way.number}版" in told) == (True, True)
+    workflow.submit(story, desk.editor, undoing=True)
+    assert "已因紧急更正搁置" not in editor.get(address("change", story)).content.decode()

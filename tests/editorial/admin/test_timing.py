@@ -151,5 +151,5 @@ def test_a_wish_is_shown_offered_and_kept_for_the_next_submission(article, desk,
     assert f'data-value="{day.isoformat()}T08:00"' in page
     assert 'name="at" value' not in page, "nothing is filled in silently"
     bulk = approver.post(reverse("admin:inbox_decide"), {"transition": "approve", "edition": again.pk})
-    assert "批准后即全部公开" in bulk.content.decode()
+    assert "终审通过后即全部公开" in bulk.content.decode()
     assert "编辑希望" in bulk.content.decode()

@@ -60,10 +60,10 @@ def test_characters_that_no_database_takes_are_left_out():
 def test_too_much_is_refused_in_words():
     fits = json.dumps([["body", "字" * 100_000]], ensure_ascii=False)
     assert len(autosave.read(fits)[0][1]) == 100_000
-    with pytest.raises(autosave.Refused, match="300 KB"):
+    with pytest.raises(autosave.NotKept, match="300 KB"):
         autosave.read(json.dumps([["body", "字" * 103_000]], ensure_ascii=False))
     assert autosave.read(json.dumps([["a", ""]] * 1000))
-    with pytest.raises(autosave.Refused):
+    with pytest.raises(autosave.NotKept):
         autosave.read(json.dumps([["a", ""]] * 1001))
 
 

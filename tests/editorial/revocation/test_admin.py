@@ -63,6 +63,7 @@ def test_cases_are_seen_in_their_district_by_those_who_judge_or_audit(case, dist
     for client in (stranger, editor):
         assert client.get(address("change", case)).status_code in (403, 404)
     assert "settle/" not in page(auditor, case)
+    assert ("约需十几秒" in page(auditor, case), "约需十几秒" in page(approver, case)) == (False, True)
     assert NAME not in stranger.get(reverse("admin:editorial_revocationcase_changelist")).content.decode()
 
 
