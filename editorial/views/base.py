@@ -16,6 +16,7 @@ from editorial.views import errors
 LONGEST = 200
 """Characters of a parameter's value that are read: longer than any id, title or search that means something."""
 
+
 class Gone(Exception):
     """What stood at the address was withdrawn; the argument is the instant, None where it is not to be told."""
 
