@@ -43,11 +43,5 @@ def of_edition(edition: Edition, now) -> State:
     if edition.is_scheduled(now):
         return State("scheduled", _("scheduled"))
     if edition.live_until:
-        return State("withdrawn", _("withdrawn")) if is_withdrawn(edition, now) else State("replaced", _("replaced"))
+        return State("withdrawn", _("withdrawn")) if edition.is_withdrawn(now) else State("replaced", _("replaced"))
     return State(edition.stage, str(Stage(edition.stage).label))
-
-
-def is_withdrawn(edition: Edition, now) -> bool:
-    """Whether the edition was live and taken down by a decision: one that another replaced was not."""
-    over = edition.live_until is not None and edition.live_until <= now
-    return edition.stage == Stage.APPROVED and over and edition.ended_at is not None

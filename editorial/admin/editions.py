@@ -175,7 +175,7 @@ class EditionAdmin(DecidingAdmin, correction_kept.CorrectingAdmin, sheet.PrintsS
             "decisions": [(each, label(each.action)) for each in edition.decisions.select_related("by")],
             "hands": edition.hands.select_related("user"),
             "nobody": contributors.nobody_left_for(edition, district) if edition.is_open else "",
-            "withdrawn": states.is_withdrawn(edition, now),
+            "withdrawn": edition.is_withdrawn(now),
             "wished": wishes.of(edition),
             "walk": walk.of(request, edition),
             "at_work": self.typed_while_deciding(request, edition, district),

@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
-from editorial.models import Stage
+from editorial.models import Stage, was_withdrawn
 
 _OVER = Q(live_until__lte=F("seen_at"))
 
@@ -15,7 +15,7 @@ EDITION_STATES = {
     "scheduled": Q(live_from__gt=F("seen_at")),
     "live": Q(live_from__lte=F("seen_at")) & (Q(live_until=None) | Q(live_until__gt=F("seen_at"))),
     "replaced": Q(_OVER, ended_at=None),
-    "withdrawn": Q(_OVER, stage=Stage.APPROVED, ended_at__isnull=False),
+    "withdrawn": was_withdrawn(F("seen_at")),
     "returned": Q(stage=Stage.RETURNED),
     "recalled": Q(stage=Stage.RECALLED),
     "cancelled": Q(stage=Stage.CANCELLED),

@@ -85,7 +85,7 @@ def _earlier(record, now) -> list[tuple[Edition, str]]:
 
 def _withdrawn(stand: standing.Standing, now) -> Edition | None:
     """The last edition, where it was public and was withdrawn."""
-    return stand.latest if stand.latest and states.is_withdrawn(stand.latest, now) else None
+    return stand.latest if stand.latest and stand.latest.is_withdrawn(now) else None
 
 
 def _flags(stand: standing.Standing, user) -> list[preflight.Finding]:

@@ -1,7 +1,7 @@
 """Records and editions, decisions about them, suppressions, what the desk works with, pictures, the search index."""
 
 from editorial.models.atwork import Autosave, Presence
-from editorial.models.decision import Decision, Hand, Ledger, made_from_record
+from editorial.models.decision import Decision, Hand, Ledger, brought_back, made_from_record
 from editorial.models.edition import (
     OPEN_STAGES,
     Edition,
@@ -11,6 +11,7 @@ from editorial.models.edition import (
     Relation,
     Significance,
     Stage,
+    was_withdrawn,
 )
 from editorial.models.formtoken import FormToken
 from editorial.models.lease import Lease
@@ -28,5 +29,6 @@ __all__ = [
     "OPEN_STAGES", "Autosave", "CaseCrawl", "CaseItem", "Claim", "Decision", "Dispatch", "Edition", "EditionLink",
     "EditionPage", "EditionQuerySet", "FormToken", "Hand", "Lease", "Ledger", "Note", "NoteEvent", "Notification",
     "NotificationPreference", "Part", "Picture", "Presence", "Record", "Relation", "RevocationCase", "SearchEntry",
-    "Significance", "Stage", "StyleRule", "Subscription", "Suppression", "made_from_record", "open_notes_of_edition",
+    "Significance", "Stage", "StyleRule", "Subscription", "Suppression", "brought_back", "made_from_record",
+    "open_notes_of_edition", "was_withdrawn",
 ]  # fmt: skip

@@ -52,13 +52,17 @@ class Decision(models.Model):
         return self.hash[:12]
 
 
+def brought_back() -> models.Exists:
+    """The condition that an edition's page is one that was withdrawn before (see Edition.is_brought_back)."""
+    return models.Exists(Decision.objects.filter(edition=models.OuterRef("pk"), action="reinstate"))
+
+
 def made_from_record() -> models.Q:
     """The condition that an edition was made from its record: no urgent correction, and no page that was brought back.
 
     Those two begin with a page, leave the record alone, and settle nothing of what is under way there.
     """
-    brought_back = Decision.objects.filter(edition=models.OuterRef("pk"), action="reinstate")
-    return models.Q(patches=None) & ~models.Q(models.Exists(brought_back))
+    return models.Q(patches=None) & ~models.Q(brought_back())
 
 
 class Ledger(models.Model):

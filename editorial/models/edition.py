@@ -35,6 +35,11 @@ def _not_over(now, edition: str = "") -> Q:
     return Q(**{f"{edition}live_until": None}) | Q(**{f"{edition}live_until__gt": now})
 
 
+def was_withdrawn(now) -> Q:
+    """The condition of `Edition.is_withdrawn`; `now` may be an expression too."""
+    return Q(stage=Stage.APPROVED, live_until__lte=now, ended_at__isnull=False)
+
+
 def _not_ended(now) -> Q:
     return Q(ended_at=None) | Q(ended_at__gt=now)
 
@@ -192,6 +197,16 @@ class Edition(models.Model):
 
     def is_scheduled(self, now) -> bool:
         return self.live_from is not None and self.live_from > now
+
+    def is_withdrawn(self, now) -> bool:
+        """Whether it was live and taken down by a decision: what another replaced was not."""
+        over = self.live_until is not None and self.live_until <= now
+        return self.stage == Stage.APPROVED and over and self.ended_at is not None
+
+    @property
+    def is_brought_back(self) -> bool:
+        """Whether its page is one that was withdrawn before (see `brought_back` for queries)."""
+        return self.decisions.filter(action="reinstate").exists()
 
 
 class EditionPage(models.Model):

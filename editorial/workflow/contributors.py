@@ -5,7 +5,7 @@ What a freeze has seen is told by the keys of history rows, not by their dates: 
 
 import datetime as dt
 
-from django.db.models import Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.utils.functional import cached_property
 
 from districts import roles
@@ -13,7 +13,7 @@ from districts.models import Role, User
 from editorial import kinds
 from editorial.corrections import base
 from editorial.judges import nobody_can_judge
-from editorial.models import Decision, Edition, Stage
+from editorial.models import Decision, Edition, Stage, brought_back
 
 BEGINNINGS = ("submit", "reinstate", "patch")
 """Actions with which an edition begins; `seen` in their detail tells what the freeze of its page had seen.
@@ -116,10 +116,9 @@ def _last_seen(record) -> dict[str, int] | dt.datetime:
 def _last_approved(record) -> Edition | None:
     """The last edition that was approved of the record itself, or of an earlier page of it that was brought back: no
     first profile, no urgent correction."""
-    brought_back = Exists(Decision.objects.filter(edition=OuterRef("pk"), action="reinstate"))
     return (
         Edition.objects.of_record(kinds.of(record).name, record.pk)
-        .filter(Q(patches=None) | Q(brought_back), stage=Stage.APPROVED, derived_from=None)
+        .filter(Q(patches=None) | Q(brought_back()), stage=Stage.APPROVED, derived_from=None)
         .order_by("-number").first()
     )  # fmt: skip
 

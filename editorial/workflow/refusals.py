@@ -140,13 +140,9 @@ def base_refusal(edition: Edition, at) -> str:
 
     One that was withdrawn and is brought back corrects a page that ended before: nothing is live then.
     """
-    if edition.patches_id is None or edition.patches.is_live(at) or _brought_back(edition):
+    if edition.patches_id is None or edition.patches.is_live(at) or edition.is_brought_back:
         return ""
     return _("The page that this corrects was withdrawn or replaced: return it, and correct what is live now.")
-
-
-def _brought_back(edition: Edition) -> bool:
-    return edition.decisions.filter(action="reinstate").exists()
 
 
 def open_notes_refusal(transition: Transition, edition: Edition) -> str:

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from districts.models import Role
-from editorial import answering, clock, kinds, ledger, notifying, preflight, snapshots, states
+from editorial import answering, clock, kinds, ledger, notifying, preflight, snapshots
 from editorial.corrections import base, three_way, told
 from editorial.models import Edition, Hand, Significance
 from editorial.workflow import clearance, dates, wishes
@@ -117,7 +117,7 @@ def reinstate(edition: Edition, user, *, note: str) -> Edition:
             raise Refused(reason)
         if not note.strip():
             raise Refused(_("This step needs a note: write the reason."))
-        if not states.is_withdrawn(edition, now):
+        if not edition.is_withdrawn(now):
             raise Refused(_("Only a withdrawn edition can be brought back."))
         if siblings.open().exists() or siblings.filter(live_until=None, live_from__isnull=False).exists():
             raise Refused(_("Another edition of this record is under way or live."))
