@@ -72,7 +72,7 @@ def _recipients(reading, whole) -> tuple[dict[tuple[str, str], str], dict[tuple[
 
 def _told(page: CampaignPage | HonoreePage | TeamPage) -> Iterator[tuple[str, str, str, str, str, str, str]]:
     """Of every award that the page publishes, in the order of its honours: name of the recipient, unit and post then,
-    granting body, document number, campaign, number of the certificate."""
+    granting body, document number, campaign, verification number."""
     if isinstance(page, CampaignPage):
         for tier in page.tiers:
             for entry in tier.entries:

@@ -29,7 +29,10 @@ def site():
         P.honoree(
             "甲测", organization="新局", post="局长", achievements=(P.deed("一", "治理"), P.deed("二", "应急")),
             awards=(
-                P.award("嘉奖", merit="citation", year=2022, level="city", post_then="科员", organization_then="旧局"),
+                P.award(
+                    "嘉奖", id="123", merit="citation", year=2022, level="city", post_then="科员",
+                    organization_then="旧局",
+                ),
                 P.award("劳模", year=None),
             ),
         ),
@@ -55,7 +58,7 @@ def test_a_row_says_all_that_is_known_of_one_award(client, site):
         "表彰对象": "甲测", "个人或团队": "个人", "单位": "旧局", "表彰时任": "科员", "奖项": "嘉奖", "年度": "2022",
         "级别": "市级", "表彰类型": "嘉奖", "授予单位": "中共云岭区委", "文号": "", "活动": "", "领域": "治理、应急",
         "区县": "云岭区", "行政区划代码": "990001000000", "对象页面": "http://testserver/honorees/a/",
-        "公布页面": "http://testserver/honorees/a/",
+        "公布页面": "http://testserver/honorees/a/", "查验编号": "000123-20",
     }  # fmt: skip
     listed = [row for row in rows(client) if row["活动"] == "评选"]
     assert [(row["表彰对象"], row["单位"], row["对象页面"]) for row in listed] == [

@@ -91,4 +91,6 @@ def test_editors_see_a_conflict_of_interest_before_they_submit(district, desk, e
         person = factories.HonoreeFactory(district=district, name=desk.editor.name)
     page = editor.get(address("submit", person)).content.decode()
     assert "finding-flag" in page
-    assert editor.post(address("submit", person), {"version": person.version, "secrets": "none"}).status_code == 302
+    sent = {"version": person.version, "secrets": "none"}
+    sent |= {f"answer-{key}": word for key, word in factories.answered(person).items()}
+    assert editor.post(address("submit", person), sent).status_code == 302
