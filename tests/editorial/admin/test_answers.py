@@ -70,7 +70,7 @@ def test_the_approver_answers_a_conflict_of_interest(district, desk, reviewer, a
     desk.approver.organization = unit
     desk.approver.save()
     with factories.acting(desk.editor):
-        person = factories.HonoreeFactory(district=district, organization=unit)
+        person = factories.HonoreeFactory(district=district, organization=unit, introduction="长年在项目一线工作。")
     edition = workflow.submit(person, desk.editor)
     edition = workflow.perform("pass_review", edition, desk.reviewer, digest=edition.digest)
     assert unit.name not in str(reviewer.get(address("change", edition)).context["findings"]), "it is not theirs"
