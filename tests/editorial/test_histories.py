@@ -161,7 +161,7 @@ class Desk(RuleBasedStateMachine):
     def suppress(self, by, who):
         person = self.people[who]
         self._attempt(
-            suppression.suppress, ("honoree", person.public_id), person.name, self.district, self.users[by],
+            suppression.suppress, ("honoree", person.public_id), person.name, self.users[by],
             authority="某机关", reason="撤销",
         )  # fmt: skip
 
@@ -169,7 +169,7 @@ class Desk(RuleBasedStateMachine):
     @rule(by=users)
     def lift(self, by):
         row = Suppression.objects.in_force().first()
-        self._attempt(suppression.lift, row, self.district, self.users[by], note="查清")
+        self._attempt(suppression.lift, row, self.users[by], note="查清")
 
     @rule(passed=st.integers(1, 4))
     def wait(self, passed):

@@ -9,7 +9,7 @@ from articles.models import Article
 from articles.sample.making import MadeBefore, Size, make
 from editorial import clock, guards, kinds, ledger, snapshots, workflow
 from editorial.models import Decision, Edition, EditionLink, Hand, Ledger, SearchEntry
-from editorial.workflow.contributors import contributors, unsigned_changes
+from editorial.workflow.contributors import Work
 from honorees.models import Achievement, Campaign, Commendation, Figure, Honoree, Team
 from tests import factories
 
@@ -52,8 +52,9 @@ def test_editions_hold_what_freezing_the_records_gives(sample):
 def test_nothing_is_left_for_an_editor_to_submit(sample):
     editor = Edition.objects.first().submitted_by
     for record in records():
-        assert not unsigned_changes(record)
-        assert contributors(record) <= {editor.pk}
+        work = Work(record)
+        assert not work.unsigned
+        assert work.contributors <= {editor.pk}
         assert workflow.submission_refusal(record, editor)
 
 
