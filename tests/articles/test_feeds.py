@@ -11,6 +11,7 @@ from editorial import clock, suppression, workflow
 from editorial.pages import Ref
 from tests import factories
 from tests.editorial import published
+from tests.sizes import ANY_NUMBER
 
 pytestmark = pytest.mark.django_db
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -165,7 +166,7 @@ def test_characters_that_xml_cannot_hold_are_left_out(client):
     assert value(entry, "title") == "标题<&>"
 
 
-@pytest.mark.parametrize("count", [1, 3, 300])
+@pytest.mark.parametrize("count", ANY_NUMBER)
 def test_costs_the_same_with_any_number_of_rows(client, count, nothing_kept, django_assert_num_queries):
     published.publish(*(published.article(f"报道{at}", "正文") for at in range(count)))
     with django_assert_num_queries(5):  # clock, suppressions, articles, profile and districts

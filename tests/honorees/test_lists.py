@@ -11,6 +11,7 @@ from editorial.models import EditionLink, Relation
 from editorial.pages import Place, Ref
 from tests.editorial import published as P
 from tests.editorial.lists import suppress, tick
+from tests.sizes import ANY_NUMBER
 
 pytestmark = pytest.mark.django_db
 
@@ -50,7 +51,7 @@ def fill(kind: str, number: int) -> None:
 
 
 @pytest.mark.parametrize("kind", ["honorees", "teams", "campaigns"])
-@pytest.mark.parametrize("number", [1, 3, 300])
+@pytest.mark.parametrize("number", ANY_NUMBER)
 def test_a_list_takes_the_same_queries_for_any_number(client, django_assert_num_queries, kind, number):
     fill(kind, number)
     with django_assert_num_queries(COLD):

@@ -9,6 +9,7 @@ from editorial.models import EditionLink, Relation
 from editorial.pages import Ref
 from tests.editorial import published as P
 from tests.editorial.lists import suppress, tick
+from tests.sizes import ANY_NUMBER
 
 pytestmark = pytest.mark.django_db
 
@@ -111,7 +112,7 @@ def test_a_suppressed_award_sorts_nobody(client, people):
     assert names(client, "/honorees/?view=table&sort=-year")[:2] == ["单雄", "张伟"]
 
 
-@pytest.mark.parametrize("rows", [1, 3, 300])
+@pytest.mark.parametrize("rows", ANY_NUMBER)
 def test_sorting_takes_one_query_once(client, rows, django_assert_num_queries):
     P.publish(*(P.honoree(f"甲{at}") for at in range(rows)))
     tick()
