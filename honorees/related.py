@@ -123,8 +123,8 @@ def _post(organization: str, post: str) -> str:
 def _told(live, links, kind: str):
     """The live editions of the kind of which the live stories among the links tell.
 
-    One kind at a time, and each step distinct: PostgreSQL joins plain steps into one, and where it has no statistics yet
-    looks through all stories anew for every edition.
+    One kind at a time, and each step distinct: PostgreSQL joins plain steps into one, and where it has no statistics
+    yet looks through all stories anew for every edition.
     """
     stories = live.of("article").filter(pk__in=links.values("edition")).order_by()
     inside = EditionLink.objects.filter(

@@ -149,16 +149,16 @@ def correct(staff, camera):
     editor.check("[name=secrets][value=none]")
     camera.take(editor, "editor-correction-note", ".correction-group:has([name=change_note])", ".submit-row",
                 mark=".submit-row [type=submit]")  # fmt: skip
-    editor.click("input[type=submit].default")
-    editor.wait_for_load_state()
+    with editor.expect_navigation():
+        editor.click("input[type=submit].default")
     if editor.url.endswith("/correct/"):
         answer(editor, "已核对台账")
         editor.click("input[type=submit].default")
     editor.wait_for_url("**/editorial/edition/*/change/**")
     for page, step in ((reviewer, "pass_review"), (approver, "approve")):
         page.goto(editor.url)
-        page.click(f".step-{step} button.button")
-        page.wait_for_url("**/admin/**")
+        with page.expect_navigation():
+            page.click(f".step-{step} button.button")
     open_record(editor, LIVE)
     editor.goto(editor.url.split("?")[0].replace("/change/", "/corrections/"))
     camera.take(editor, "editor-three-way", "#content", mark="button.default")
