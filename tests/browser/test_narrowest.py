@@ -7,7 +7,7 @@ from editorial.pages import Ref
 from tests.editorial.lists import tick
 from tests.editorial.published import campaign, honoree, publish, tier
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.full]
 
 REACHED = """(box) => {
   box.scrollLeft = box.scrollWidth;

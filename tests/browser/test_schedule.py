@@ -55,6 +55,7 @@ def test_a_page_goes_live_by_the_clock(new_page, desk, waiting):
     expect(reader.get_by_text(edition.title).first).to_be_visible()
 
 
+@pytest.mark.full
 def test_approving_for_a_time_moving_it_and_cancelling(new_page, desk, waiting):
     approver, reader = new_page(), new_page()
     edition = waiting("改期的报道")

@@ -81,6 +81,7 @@ def test_a_story_from_filing_to_reading(new_page, desk):
     expect(reader.get_by_text(BODY).first).to_be_visible()
 
 
+@pytest.mark.full
 def test_two_people_on_one_form(new_page, desk):
     from districts.models import Role
 

@@ -252,7 +252,7 @@ def test_random_histories(db):
     run_state_machine_as_test(
         Desk,
         settings=settings(
-            max_examples=12, stateful_step_count=25, deadline=None, derandomize=True, database=None,
+            max_examples=8, stateful_step_count=25, deadline=None, derandomize=True, database=None,
             suppress_health_check=list(HealthCheck),
         ),
     )  # fmt: skip
