@@ -6,7 +6,6 @@ import subprocess
 import sys
 
 import django
-import pytest
 from django.conf import settings
 
 READ = """
