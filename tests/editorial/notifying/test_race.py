@@ -3,12 +3,16 @@
 import os
 from collections import Counter
 
+import pytest
+
 from editorial.models import Notification
 from tests.editorial.notifying.conftest import World
 from tests.editorial.senders import sent_by_two
 from tests.editorial.test_race import database
 
 __all__ = ["database"]
+
+pytestmark = pytest.mark.full
 
 ROUNDS = int(os.environ.get("OUTBOX_ROUNDS", "2"))
 """Pages submitted; three mails each."""

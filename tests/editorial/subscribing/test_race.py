@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+import pytest
+
 from editorial.models import Dispatch, Subscription
 from tests.editorial import published
 from tests.editorial.senders import sent_by_two
@@ -9,6 +11,8 @@ from tests.editorial.subscribing.conftest import confirmed, live
 from tests.editorial.test_race import database
 
 __all__ = ["database"]
+
+pytestmark = pytest.mark.full
 
 READERS = 6
 
