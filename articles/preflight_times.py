@@ -50,11 +50,8 @@ def check_times(snapshot, around):
 def _told(text: str, page: ArticlePage) -> Iterator[tuple[Ref, Stated]]:
     for sentence in _SENTENCE.findall(text):
         for said in stated(sentence):
-            if (
-                (ref := _of_whom(sentence[: said.start], said.words, page))
-                and ref.kind in ("honoree", "team")
-                and ref.id
-            ):
+            ref = _of_whom(sentence[: said.start], said.words, page)
+            if ref and ref.id and ref.kind in _RECIPIENTS:
                 yield ref, said
 
 

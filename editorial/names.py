@@ -101,6 +101,12 @@ def surname_of(name: str, given: str = "") -> str:
     return name[:2] if len(name) > 2 and name[:2] in COMPOUND_SURNAMES else name[:1]
 
 
+def monogram(name: str, surname: str = "") -> str:
+    """The one or two characters that stand for a person without portrait: the surname."""
+    found = surname_of(name, surname)
+    return found if len(found) <= 2 else found[:1]
+
+
 def stroke_key(name: str) -> str:
     """A text whose order is the order of names by strokes (姓氏笔画): the surname first, character by character.
 

@@ -10,7 +10,7 @@ import datetime as dt
 import functools
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import ClassVar
 
@@ -110,6 +110,18 @@ class Columns:
     shown_on: dt.date | None
     card: dict
     picture: str = ""
+
+
+def refs(part) -> Iterator[Ref]:
+    """All that a page, or a part of one, names, however deep."""
+    if isinstance(part, Ref):
+        yield part
+    elif isinstance(part, tuple):
+        for each in part:
+            yield from refs(each)
+    elif dataclasses.is_dataclass(part):
+        for field in dataclasses.fields(part):
+            yield from refs(getattr(part, field.name))
 
 
 def to_plain(page) -> dict:

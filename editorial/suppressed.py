@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from editorial import clock, kept, kinds, richtext, snapshots
 from editorial.models import Edition, Suppression
-from editorial.pages import Ref
+from editorial.pages import Ref, refs
 from editorial.search.text import normalise
 
 Target = tuple[str, str]
@@ -97,16 +97,16 @@ def carries(snapshot: snapshots.Snapshot, target: Target, name: str) -> bool:
     sought, note = normalise(name), snapshot.note
     if len(sought) < SHORTEST_NAME or sought not in text_of(snapshot):
         return False
-    refs = set(_refs(snapshot.page))
+    named = set(refs(snapshot.page))
     namesakes = {
         (ref.kind, ref.id)
-        for ref in refs
+        for ref in named
         if ref.id and ref.kind == target[0] and ref.id != target[1] and normalise(ref.label) == sought
     }
     rest = snapshot.kind.without(snapshot.page, frozenset({target, *namesakes}))
     if sought not in normalise("\n".join([*words(rest), note])):
         return False
-    if target in {(ref.kind, ref.id) for ref in refs}:
+    if target in {(ref.kind, ref.id) for ref in named}:
         return True
     own = snapshot.kind.name == target[0] and normalise(snapshot.kind.columns(snapshot.page).title) == sought
     return not (namesakes or own)
@@ -129,14 +129,3 @@ def words(page) -> Iterator[str]:
     elif dataclasses.is_dataclass(page):
         for field in dataclasses.fields(page):
             yield from words(getattr(page, field.name))
-
-
-def _refs(page) -> Iterator[Ref]:
-    if isinstance(page, Ref):
-        yield page
-    elif isinstance(page, tuple):
-        for item in page:
-            yield from _refs(item)
-    elif dataclasses.is_dataclass(page):
-        for field in dataclasses.fields(page):
-            yield from _refs(getattr(page, field.name))

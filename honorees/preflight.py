@@ -5,6 +5,7 @@ import re
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from districts import codes
 from editorial.preflight import Severity, register
 from editorial.preflight.common import document_number_findings
 
@@ -81,6 +82,6 @@ def _county_titles(snapshot):
         for at, award in enumerate(page.awards, 1):
             if award.level in _COUNTY_LEVELS:
                 yield award.title, f"awards.{at}"
-    elif page.place.code[4:6] != "00":
+    elif not codes.is_above_counties(page.place.code):
         yield page.name, "name"
         yield from ((tier.title, f"tiers.{at}") for at, tier in enumerate(page.tiers, 1))

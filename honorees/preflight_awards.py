@@ -46,10 +46,9 @@ def check_same_deed(snapshot, around):
 
 def _decisions(award: AwardLine) -> list[str | tuple]:
     """By what the decision that conferred the award is told from others: its number, or its day and who decided."""
-    number = normal_document_number(award.document_number)
-    return (
-        [number] if number else [(award.granted_on, award.granted_by)] if award.granted_on and award.granted_by else []
-    )
+    if number := normal_document_number(award.document_number):
+        return [number]
+    return [(award.granted_on, award.granted_by)] if award.granted_on and award.granted_by else []
 
 
 def _twice_on_roll(snapshot):

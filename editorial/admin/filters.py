@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
-from editorial.models import Stage, was_withdrawn
+from editorial.models import Stage, is_live_at, was_withdrawn
 
 _OVER = Q(live_until__lte=F("seen_at"))
 
@@ -13,7 +13,7 @@ EDITION_STATES = {
     "in_review": Q(stage=Stage.IN_REVIEW),
     "in_approval": Q(stage=Stage.IN_APPROVAL),
     "scheduled": Q(live_from__gt=F("seen_at")),
-    "live": Q(live_from__lte=F("seen_at")) & (Q(live_until=None) | Q(live_until__gt=F("seen_at"))),
+    "live": is_live_at(F("seen_at")),
     "replaced": Q(_OVER, ended_at=None),
     "withdrawn": was_withdrawn(F("seen_at")),
     "returned": Q(stage=Stage.RETURNED),

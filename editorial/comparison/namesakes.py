@@ -3,14 +3,13 @@
 import dataclasses
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
 
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from editorial import clock, kinds
 from editorial.models import Edition
-from editorial.pages import Ref
+from editorial.pages import Ref, refs
 
 LONGEST = 30
 """Characters of what readers are told of a record by which it is told from its namesake."""
@@ -40,18 +39,6 @@ def told_apart(*pages, now: dt.datetime | None = None) -> tuple:
         for kind, id in found:
             labels[Ref(kind, id, label)] = f"{label}〔{_which(kind, id, summaries, kind_too=kind_too)}〕"
     return tuple(_relabelled(page, labels) for page in pages)
-
-
-def refs(part) -> Iterator[Ref]:
-    """All that a page, or a part of one, names, however deep."""
-    if isinstance(part, Ref):
-        yield part
-    elif isinstance(part, tuple):
-        for each in part:
-            yield from refs(each)
-    elif dataclasses.is_dataclass(part):
-        for field in dataclasses.fields(part):
-            yield from refs(getattr(part, field.name))
 
 
 def _summaries(shared: Named, now: dt.datetime | None) -> dict[tuple[str, str], str | None]:

@@ -5,6 +5,7 @@ import dataclasses
 from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import pgettext
 
+from districts import codes
 from editorial import clock, figures
 from editorial.cards import Card, cards
 from editorial.fronts.choices import Choices, ColumnShown
@@ -115,7 +116,7 @@ class Stories:
 
 def _place(card: Card, places: dict[str, str]) -> str:
     """The name of the district that the story is from, or of the county that this lies in."""
-    return places.get(card.place) or places.get(f"{card.place[:6]}000000", "")
+    return places.get(card.place) or places.get(codes.county_of(card.place), "")
 
 
 def _note(figure: dict, place: str) -> str:

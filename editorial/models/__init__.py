@@ -11,6 +11,7 @@ from editorial.models.edition import (
     Relation,
     Significance,
     Stage,
+    is_live_at,
     was_withdrawn,
 )
 from editorial.models.formtoken import FormToken
@@ -29,6 +30,6 @@ __all__ = [
     "OPEN_STAGES", "Autosave", "CaseCrawl", "CaseItem", "Claim", "Decision", "Dispatch", "Edition", "EditionLink",
     "EditionPage", "EditionQuerySet", "FormToken", "Hand", "Lease", "Ledger", "Note", "NoteEvent", "Notification",
     "NotificationPreference", "Part", "Picture", "Presence", "Record", "Relation", "RevocationCase", "SearchEntry",
-    "Significance", "Stage", "StyleRule", "Subscription", "Suppression", "brought_back", "made_from_record",
-    "open_notes_of_edition", "was_withdrawn",
+    "Significance", "Stage", "StyleRule", "Subscription", "Suppression", "brought_back", "is_live_at",
+    "made_from_record", "open_notes_of_edition", "was_withdrawn",
 ]  # fmt: skip

@@ -35,6 +35,11 @@ def _not_over(now, edition: str = "") -> Q:
     return Q(**{f"{edition}live_until": None}) | Q(**{f"{edition}live_until__gt": now})
 
 
+def is_live_at(now, edition: str = "") -> Q:
+    """The condition of `Edition.is_live`; `now` may be an expression too, and `edition` leads to the edition."""
+    return Q(**{f"{edition}live_from__lte": now}) & _not_over(now, edition)
+
+
 def was_withdrawn(now) -> Q:
     """The condition of `Edition.is_withdrawn`; `now` may be an expression too."""
     return Q(stage=Stage.APPROVED, live_until__lte=now, ended_at__isnull=False)
@@ -50,7 +55,7 @@ class EditionQuerySet(models.QuerySet):
 
         Whoever reads the past does not see what is withheld since (see editorial.withheld).
         """
-        live = self.filter(_not_over(now), live_from__lte=now)
+        live = self.filter(is_live_at(now))
         return live.exclude(pk__in=withheld.keys()) if withheld.keys() else live
 
     def live_with_corrections(self, now):
@@ -238,7 +243,7 @@ class EditionLinkQuerySet(models.QuerySet):
 
     def live(self, now):
         """Links of the editions that are live at the instant `now`, as EditionQuerySet.live has it."""
-        live = self.filter(_not_over(now, "edition__"), edition__live_from__lte=now)
+        live = self.filter(is_live_at(now, "edition__"))
         return live.exclude(edition__in=withheld.keys()) if withheld.keys() else live
 
 

@@ -11,7 +11,6 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
 from editorial import phrases
-from editorial.names import surname_of
 
 register = template.Library()
 
@@ -47,12 +46,6 @@ def _held_together(clause: str) -> str:
     pattern = _QUOTED if len(clause) < LONG_CLAUSE else _WORDS
     marked = pattern.sub(r'<span class="nb">\g<0></span>', clause)
     return marked.replace("</span><span", "</span><wbr><span")  # or two that hold together would do so with each other
-
-
-def monogram(name: str, surname: str = "") -> str:
-    """The one or two characters that stand for a person without portrait: the surname."""
-    found = surname_of(name or "", surname or "")
-    return found if len(found) <= 2 else found[:1]
 
 
 @register.filter

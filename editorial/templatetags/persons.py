@@ -4,9 +4,8 @@ from django import template
 from django.utils.html import format_html
 from django.utils.translation import get_language
 
-from editorial import languages, stated, traditional
+from editorial import languages, names, stated, traditional
 from editorial.search import spelling
-from editorial.templatetags import chinese
 
 register = template.Library()
 
@@ -28,7 +27,7 @@ def latin(context, name: str, public_id: str = "", pinyin: str = ""):
 @register.simple_tag(takes_context=True)
 def monogram(context, name: str, surname: str = ""):
     """What stands for a person without portrait: their surname, written as the name beside it is."""
-    shown = chinese.monogram(name, surname)
+    shown = names.monogram(name or "", surname or "")
     request = context.get("request")
     if languages.of(request) == languages.TRADITIONAL and (reading := getattr(request, "reading", None)):
         shown = traditional.converted_text(name, reading)[: len(shown)]

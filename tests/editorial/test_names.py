@@ -1,9 +1,9 @@
-"""The order of names by strokes."""
+"""Names of persons: their order by strokes, and what stands for them."""
 
 import pytest
 
 from editorial import strokes
-from editorial.names import stroke_count, stroke_key
+from editorial.names import monogram, stroke_count, stroke_key
 
 
 def test_names_stand_in_the_order_of_public_lists():
@@ -40,3 +40,7 @@ def test_both_tables_agree():
         for start, counts in strokes._counts():
             if start <= ord(character) < start + len(counts):
                 assert int(counts[ord(character) - start], 36) == min(len(order), 35)
+
+
+def test_monogram_is_the_surname():
+    assert [monogram(each) for each in ("沈立群", "欧阳澜", "阿依古丽·买买提", "欧阳")] == ["沈", "欧阳", "阿", "欧"]

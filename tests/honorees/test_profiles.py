@@ -1,25 +1,16 @@
 """First profiles: made from an approved roll, live with it, and gone when an edition of their own takes over."""
 
-import datetime as dt
-
 import pytest
 
-from editorial import clock, suppression, verification, workflow
+from editorial import suppression, workflow
 from editorial.models import Edition, Stage
 from honorees.models import Post
 from tests import factories
+from tests.noon import HOUR, NOON, at_noon
 
-pytestmark = pytest.mark.django_db
+__all__ = ["at_noon"]
 
-NOON = dt.datetime(2030, 6, 1, 12, tzinfo=dt.UTC)
-HOUR = dt.timedelta(hours=1)
-
-
-@pytest.fixture(autouse=True)
-def _at_noon():
-    with clock.travelling(NOON):
-        yield
-        assert list(verification.verify()) == []
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_noon")]
 
 
 @pytest.fixture

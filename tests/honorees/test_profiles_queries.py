@@ -1,27 +1,19 @@
 """First profiles under the ledger's lock: in as many queries for a roll of three hundred names as for one name."""
 
-import datetime as dt
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from editorial import clock, verification, workflow
+from editorial import verification, workflow
 from editorial.models import Edition
 from honorees.models import Commendation, Honoree
 from tests import factories
+from tests.noon import HOUR, NOON, at_noon
 from tests.sizes import ANY_NUMBER
 
-pytestmark = pytest.mark.django_db
+__all__ = ["at_noon"]
 
-NOON = dt.datetime(2030, 6, 1, 12, tzinfo=dt.UTC)
-HOUR = dt.timedelta(hours=1)
-
-
-@pytest.fixture(autouse=True)
-def _at_noon():
-    with clock.travelling(NOON):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_noon")]
 
 
 def roll_of(names, district, desk):

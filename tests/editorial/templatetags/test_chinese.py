@@ -45,11 +45,6 @@ def test_names_and_short_quotations_do_not_break_and_stay_escaped():
     assert chinese.nb(None) == ""
 
 
-def test_monogram_is_the_surname():
-    names = ["沈立群", "欧阳澜", "阿依古丽·买买提", "欧阳"]
-    assert [chinese.monogram(each) for each in names] == ["沈", "欧阳", "阿", "欧"]
-
-
 def test_two_and_three_characters_are_spread():
     assert chinese.name_j("陈砺") == '<span class="name-j">陈砺</span>'
     assert chinese.name_j("阿依古丽·买买提") == "阿依古丽·买买提"
