@@ -211,3 +211,11 @@ def test_the_page_takes_a_fixed_number_of_queries(rows, desk, district, reviewer
     reviewer.get(INBOX)
     with django_assert_num_queries(16):
         reviewer.get(INBOX)
+
+
+def test_the_bar_of_the_inbox_stands_on_no_page_of_somebody_whom_it_offers_nothing(editions, reviewer, editor):
+    page = address("change", editions[0])
+    assert 'class="walk"' in reviewer.get(page).content.decode()
+    assert 'class="walk"' not in editor.get(page).content.decode()
+    claim(reviewer, editions[0])
+    assert 'class="walk"' in editor.get(page).content.decode(), "it says who has claimed the edition"
